@@ -1,0 +1,237 @@
+//! `kiosk content …`: making editions and looking at them, for authors and staff.
+//!
+//! Turns arguments into one call each and its result into words; the work is done in `authoring` and `content`.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+use crate::authoring::{self, Before, Built, Change, Difference, build, diff, export, seal};
+use crate::content::{Fault, Severity, check};
+
+/// What `kiosk content` can do.
+#[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
+pub enum Command {
+    /// Make an edition from a folder of texts, pictures and tables
+    Build {
+        /// The folder, as docs/content.md describes it
+        folder: PathBuf,
+        /// The edition to write
+        #[arg(short, long, default_value = "content.db")]
+        output: PathBuf,
+    },
+    /// Tell all that is wrong with an edition
+    Check {
+        /// The edition
+        edition: PathBuf,
+        /// Let warnings count as errors
+        #[arg(long)]
+        strict: bool,
+    },
+    /// Tell what is new, changed and removed between two editions
+    Diff {
+        /// The edition shown until now
+        old: PathBuf,
+        /// The edition to be shown
+        new: PathBuf,
+    },
+    /// Write the texts, pictures and tables of an edition into a new folder
+    Export {
+        /// The edition
+        edition: PathBuf,
+        /// The folder; it must be new or empty
+        folder: PathBuf,
+    },
+    /// Seal an edition again after it was changed by hand
+    Seal {
+        /// The edition
+        edition: PathBuf,
+    },
+}
+
+/// How a command ended that did its work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// All is well, or both editions are the same.
+    Clean,
+    /// There is something to mend, or the editions differ.
+    Found,
+}
+
+impl Outcome {
+    /// The exit code of the program: 0 or 1.
+    #[must_use]
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Found => 1,
+        }
+    }
+}
+
+/// Why a command could not do its work.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The edition or folder is not as it should be, or the disk is not.
+    #[error(transparent)]
+    Authoring(#[from] authoring::Error),
+    /// What was found could not be printed.
+    #[error("printing failed")]
+    Printing(#[from] io::Error),
+}
+
+impl Error {
+    /// What to do about it, in one sentence.
+    #[must_use]
+    pub fn help(&self) -> &'static str {
+        match self {
+            Self::Authoring(error) => error.help(),
+            Self::Printing(_) => {
+                "look whether the disk or the program that reads the output is still there"
+            }
+        }
+    }
+}
+
+/// Does what `command` says and prints what came of it to `out`.
+///
+/// # Errors
+///
+/// [`Error::Authoring`] where the work could not be done, [`Error::Printing`] where `out` does not take its words.
+pub fn run(command: &Command, out: &mut dyn Write) -> Result<Outcome, Error> {
+    match command {
+        Command::Build { folder, output } => match build(folder, output) {
+            Ok(built) => {
+                print_built(&built, &output.display().to_string(), out)?;
+                Ok(Outcome::Clean)
+            }
+            Err(error) => print_faulty(error, out),
+        },
+        Command::Check { edition, strict } => {
+            let faults = check(edition);
+            print_faults(&faults, out)?;
+            let (errors, warnings) = counts(&faults);
+            if faults.is_empty() {
+                writeln!(out, "{} is in order.", edition.display())?;
+            }
+            let is_clean = errors == 0 && (warnings == 0 || !strict);
+            Ok(if is_clean { Outcome::Clean } else { Outcome::Found })
+        }
+        Command::Diff { old, new } => {
+            let differences = diff(old, new)?;
+            print_differences(&differences, out)?;
+            Ok(if differences.is_empty() { Outcome::Clean } else { Outcome::Found })
+        }
+        Command::Export { edition, folder } => {
+            let exported = export(edition, folder)?;
+            writeln!(
+                out,
+                "{}: {} files written, with {} and {}.",
+                folder.display(),
+                exported.files,
+                count(exported.stories, "story", "stories"),
+                count(exported.pictures, "picture", "pictures"),
+            )?;
+            Ok(Outcome::Clean)
+        }
+        Command::Seal { edition } => match seal(edition) {
+            Ok(sealed) => {
+                print_faults(&sealed.warnings, out)?;
+                let done = match &sealed.before {
+                    Before::Held => "the seal holds already; nothing was changed".to_owned(),
+                    Before::None => "sealed for the first time".to_owned(),
+                    Before::Stale(before) => {
+                        format!("sealed again (the seal was for {before:.12}…)")
+                    }
+                };
+                writeln!(out, "{}: {done}.\nDigest {}", edition.display(), sealed.digest)?;
+                if sealed.signature_removed {
+                    writeln!(
+                        out,
+                        "Its signature was for what it held before and was removed: sign it again."
+                    )?;
+                }
+                Ok(Outcome::Clean)
+            }
+            Err(error) => print_faulty(error, out),
+        },
+    }
+}
+
+/// Prints the faults that kept something from being done; other errors go on to the caller.
+fn print_faulty(error: authoring::Error, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let authoring::Error::Faulty { faults, .. } = &error else {
+        return Err(error.into());
+    };
+    print_faults(faults, out)?;
+    writeln!(out, "Nothing was written. Mend the errors and try again.")?;
+    Ok(Outcome::Found)
+}
+
+fn print_built(built: &Built, output: &str, out: &mut dyn Write) -> io::Result<()> {
+    print_faults(&built.warnings, out)?;
+    writeln!(
+        out,
+        "{output}: edition {} with {}, {} and {}, {:.1} MB.\nDigest {}",
+        built.version,
+        count(built.stories, "story", "stories"),
+        count(built.pictures, "picture", "pictures"),
+        count(built.languages, "language", "languages"),
+        built.bytes as f64 / 1e6,
+        built.digest
+    )
+}
+
+/// Prints one group of lines for each fault, and how many there are.
+fn print_faults(faults: &[Fault], out: &mut dyn Write) -> io::Result<()> {
+    for Fault { severity, code, place, what, mend } in faults {
+        writeln!(out, "{severity} {code} {place}\n  {what}\n  To mend it: {mend}.")?;
+    }
+    let (errors, warnings) = counts(faults);
+    if errors + warnings > 0 {
+        writeln!(
+            out,
+            "{}, {}.",
+            count(errors, "error", "errors"),
+            count(warnings, "warning", "warnings")
+        )?;
+    }
+    Ok(())
+}
+
+fn counts(faults: &[Fault]) -> (usize, usize) {
+    let errors = faults.iter().filter(|fault| fault.severity == Severity::Error).count();
+    (errors, faults.len() - errors)
+}
+
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+fn print_differences(differences: &[Difference], out: &mut dyn Write) -> io::Result<()> {
+    for Difference { what, slug, title, change } in differences {
+        let (sign, details) = match change {
+            Change::New => ("new    ", String::new()),
+            Change::Removed => ("removed", String::new()),
+            Change::Changed(details) => ("changed", format!(": {}", details.join(", "))),
+        };
+        let title = if title.is_empty() { String::new() } else { format!(" «{title}»") };
+        writeln!(out, "{sign} {what} {slug}{title}{details}")?;
+    }
+    let of = |wanted: fn(&Change) -> bool| {
+        differences.iter().filter(|difference| wanted(&difference.change)).count()
+    };
+    if differences.is_empty() {
+        writeln!(out, "Both editions show the same.")
+    } else {
+        writeln!(
+            out,
+            "{} new, {} changed, {} removed.",
+            of(|change| matches!(change, Change::New)),
+            of(|change| matches!(change, Change::Changed(_))),
+            of(|change| matches!(change, Change::Removed)),
+        )
+    }
+}

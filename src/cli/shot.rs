@@ -1,0 +1,211 @@
+//! `kiosk shot`: screens as PNG files, without a display. The same screen gives the same bytes.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use jiff::civil::{Date, DateTime};
+
+use super::run::inches;
+use super::{Failure, Outcome, PixelSize};
+use crate::app::{Place, Setup, Stage, WallClock};
+use crate::content::Library;
+use crate::nav::IdlePolicy;
+use crate::panel::Frame;
+use crate::ui::Glazing;
+
+/// Which screens to draw, and how.
+#[derive(Debug, Args)]
+pub(super) struct Shot {
+    /// Screens: attract, attract/2, home, section/news, section/news/business, article/SLUG, prompt/SLUG, page/contact.
+    #[arg(required_unless_present = "gallery", value_name = "SCREEN")]
+    screens: Vec<String>,
+    /// The edition.
+    #[arg(long, value_name = "FILE", default_value = "content.db")]
+    content: PathBuf,
+    /// The PNG file; for several screens the folder.
+    #[arg(short, long, value_name = "PATH", default_value = "shot.png")]
+    output: PathBuf,
+    /// Pixels.
+    #[arg(long, value_name = "WIDTHxHEIGHT", default_value = "1920x1080")]
+    size: PixelSize,
+    /// Diagonal of the glass in inches.
+    #[arg(long, value_name = "INCHES", value_parser = inches)]
+    diagonal_in: Option<f32>,
+    /// Language, by its tag; the edition's first if not given.
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
+    /// Text size: 1, 1.25, 1.5, 2.
+    #[arg(long, value_name = "FACTOR", default_value_t = 1.0, value_parser = text_scale)]
+    text_scale: f32,
+    /// The moment that is shown; noon of the day that the edition was made if not given.
+    #[arg(long, value_name = "YYYY-MM-DDTHH:MM")]
+    now: Option<DateTime>,
+    /// Draw every main screen in wide, tall and compact and in every language into this folder.
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["screens", "output", "size", "language"])]
+    gallery: Option<PathBuf>,
+}
+
+fn text_scale(text: &str) -> Result<f32, String> {
+    match text.parse::<f32>() {
+        Ok(scale) if (1.0..=2.0).contains(&scale) => Ok(scale),
+        _ => Err(format!("«{text}» is no text size; write 1, 1.25, 1.5 or 2")),
+    }
+}
+
+/// One picture to make.
+#[derive(Debug, Clone)]
+struct Order {
+    screen: String,
+    language: Option<String>,
+    size: PixelSize,
+    diagonal_in: Option<f32>,
+    file: PathBuf,
+}
+
+/// The three layouts as the gallery shows them: a desk screen, a totem, a small panel.
+const LAYOUTS: [(&str, u32, u32, f32); 3] =
+    [("wide", 1920, 1080, 21.5), ("tall", 1080, 1920, 32.0), ("compact", 1280, 800, 10.1)];
+
+impl Shot {
+    pub(super) fn run(self, out: &mut dyn Write) -> Result<Outcome, Failure> {
+        for order in self.orders()? {
+            let frame = self.draw(&order)?;
+            save(&frame, &order.file)?;
+            // A closed standard output does not matter: the file is what was asked for.
+            let _ = writeln!(out, "{}", order.file.display());
+        }
+        Ok(Outcome::Good)
+    }
+
+    fn orders(&self) -> Result<Vec<Order>, Failure> {
+        if let Some(folder) = &self.gallery {
+            return self.gallery_orders(folder);
+        }
+        let is_one = self.screens.len() == 1;
+        Ok(self
+            .screens
+            .iter()
+            .map(|screen| Order {
+                screen: screen.clone(),
+                language: self.language.clone(),
+                size: self.size,
+                diagonal_in: self.diagonal_in,
+                file: if is_one {
+                    self.output.clone()
+                } else {
+                    self.output.join(format!("{}.png", screen.replace('/', "-")))
+                },
+            })
+            .collect())
+    }
+
+    /// Every main screen of the edition, in every layout and language.
+    fn gallery_orders(&self, folder: &Path) -> Result<Vec<Order>, Failure> {
+        let library = self.library()?;
+        let catalogue = library.catalogue();
+        let mut screens = vec!["attract".to_owned(), "home".to_owned()];
+        screens.extend(catalogue.sections.iter().map(|section| format!("section/{}", section.slug)));
+        let featured = catalogue.featured();
+        let story = featured.first().copied().or(catalogue.articles.first());
+        screens.extend(story.map(|story| format!("article/{}", story.slug)));
+        screens.extend(story.map(|story| format!("prompt/{}", story.slug)));
+        screens.extend(catalogue.pages.first().map(|page| format!("page/{}", page.slug)));
+        let mut orders = Vec::new();
+        for screen in &screens {
+            let kind = match screen.split('/').collect::<Vec<_>>().as_slice() {
+                ["section", slug] => format!("section-{slug}"),
+                parts => parts.first().copied().unwrap_or_default().to_owned(),
+            };
+            for (layout, width, height, diagonal) in LAYOUTS {
+                for language in &catalogue.languages {
+                    let file = format!("{kind}-{layout}-{}.png", language.tag);
+                    orders.push(Order {
+                        screen: screen.clone(),
+                        language: Some(language.tag.clone()),
+                        size: PixelSize { width, height },
+                        diagonal_in: Some(diagonal),
+                        file: folder.join(file),
+                    });
+                }
+            }
+        }
+        Ok(orders)
+    }
+
+    fn library(&self) -> Result<Library, Failure> {
+        Library::open(&self.content).map_err(|error| Failure::new(&error, error.help()))
+    }
+
+    fn draw(&self, order: &Order) -> Result<Frame, Failure> {
+        let library = self.library()?;
+        let catalogue = library.catalogue();
+        let place = Place::parse(&order.screen, &catalogue)
+            .map_err(|error| Failure::new(&error, error.help()))?;
+        let language = match &order.language {
+            None => None,
+            Some(tag) => {
+                let known: Vec<&str> =
+                    catalogue.languages.iter().map(|language| language.tag.as_str()).collect();
+                let unknown = || {
+                    Failure::new(
+                        format!("the edition has no language «{tag}»"),
+                        format!("it has: {}", known.join(", ")),
+                    )
+                };
+                Some(catalogue.language_by_tag(tag).ok_or_else(unknown)?.id)
+            }
+        };
+        let noon = |day: Date| day.at(12, 0, 0, 0);
+        let setup = Setup {
+            glazing: Glazing {
+                width: order.size.width,
+                height: order.size.height,
+                diagonal_in: order.diagonal_in,
+            },
+            text_scale: self.text_scale,
+            wall: WallClock::Set(self.now.unwrap_or_else(|| noon(catalogue.made))),
+            policy: IdlePolicy::default(),
+            language,
+            library,
+        };
+        // Slint takes one platform a thread for good, so every picture has a thread of its own.
+        let drawn = std::thread::scope(|scope| {
+            scope
+                .spawn(move || {
+                    let stage = Stage::open(setup)?;
+                    stage.go(place)?;
+                    let frame = stage.glass().frame().clone();
+                    Ok::<_, crate::app::StageError>(frame)
+                })
+                .join()
+        });
+        match drawn {
+            Ok(Ok(frame)) => Ok(frame),
+            Ok(Err(error)) => {
+                Err(Failure::new(&error, "check the name of the screen, and the edition with `kiosk content check`"))
+            }
+            Err(_) => Err(Failure::new(
+                format!("drawing «{}» failed", order.screen),
+                "this is a fault of the program; the lines above say where",
+            )),
+        }
+    }
+}
+
+fn save(frame: &Frame, file: &Path) -> Result<(), Failure> {
+    let failed = |reason: &dyn std::fmt::Display| {
+        Failure::new(
+            format!("{} could not be written: {reason}", file.display()),
+            "choose a folder that can be written to, and a name that ends in .png",
+        )
+    };
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder).map_err(|error| failed(&error))?;
+    }
+    let rgb = frame.rgb(frame.bounds());
+    image::RgbImage::from_raw(frame.width(), frame.height(), rgb)
+        .ok_or_else(|| failed(&"the frame is incomplete"))?
+        .save_with_format(file, image::ImageFormat::Png)
+        .map_err(|error| failed(&error))
+}

@@ -1,0 +1,218 @@
+//! The glass: the only place that names what the Slint compiler generates.
+//!
+//! One adapter a feature, with the stem of its global in `ui/globals/`. `connect` turns the visitor's wishes
+//! into [`Event`]s; [`Ui::show`] writes everything that follows from a [`View`]. Nothing here decides.
+
+mod article;
+mod attract;
+mod convert;
+pub mod fade;
+mod generated;
+mod home;
+mod languages;
+mod navigation;
+mod pictures;
+mod qr;
+mod scale;
+mod section;
+mod view;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
+
+use slint::ComponentHandle;
+
+use crate::content::{Catalogue, LanguageId, PictureId, Pixels, Slot};
+use crate::nav::{Event, Screen};
+use attract::Attract;
+use generated::{AppWindow, Layout, Metrics};
+use pictures::Pictures;
+
+pub use scale::Glazing;
+pub use view::{BodyView, View};
+
+/// What becomes of a visitor's wish.
+pub type Request = dyn Fn(Event);
+
+/// The time since the start, as the display's clock has it.
+pub struct Now(Box<dyn Fn() -> Duration>);
+
+impl std::fmt::Debug for Now {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.elapsed().fmt(formatter)
+    }
+}
+
+impl Now {
+    /// The clock that `read` reads.
+    pub fn new(read: impl Fn() -> Duration + 'static) -> Self {
+        Self(Box::new(read))
+    }
+
+    /// The time since the start.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        (self.0)()
+    }
+}
+
+/// What decides the screen's texts and models; while it stays the same they stay too.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Shown {
+    screen: Screen,
+    step: u32,
+    language: LanguageId,
+    revision: u32,
+    body: u8,
+    millimetre: f32,
+}
+
+/// The window with its adapters.
+pub struct Ui {
+    window: AppWindow,
+    pictures: Rc<Pictures>,
+    attract: Rc<Attract>,
+    shown: Cell<Option<Shown>>,
+    glazing: RefCell<Glazing>,
+    text_scale: Cell<f32>,
+}
+
+impl std::fmt::Debug for Ui {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Ui").field("shown", &self.shown).finish_non_exhaustive()
+    }
+}
+
+impl Ui {
+    /// Makes the window. Wishes go to `request`; pictures are ordered by `order` and come by
+    /// [`picture_arrived`](Self::picture_arrived).
+    ///
+    /// # Errors
+    ///
+    /// When there is no display to make a window on.
+    pub fn new(
+        glazing: Glazing,
+        now: Now,
+        request: Rc<Request>,
+        order: impl Fn(PictureId, Slot) + 'static,
+    ) -> Result<Self, slint::PlatformError> {
+        let window = AppWindow::new()?;
+        navigation::connect(&window, &request);
+        languages::connect(&window, &request);
+        section::connect(&window, &request);
+        let pictures = Pictures::connect(&window, order);
+        let attract = Attract::new(&window, Rc::clone(&pictures), Rc::new(now));
+        let ui = Self {
+            window,
+            pictures,
+            attract,
+            shown: Cell::new(None),
+            glazing: RefCell::new(glazing),
+            text_scale: Cell::new(1.0),
+        };
+        ui.fit(glazing, 1.0);
+        Ok(ui)
+    }
+
+    /// Fits the design to the glass. `text_scale` is 1 for the normal text size.
+    pub fn fit(&self, glazing: Glazing, text_scale: f32) {
+        *self.glazing.borrow_mut() = glazing;
+        self.text_scale.set(text_scale);
+        let scale = glazing.scale();
+        // Slint's lengths are logical ones; the panel's are pixels.
+        let unit = scale.unit / self.window.window().scale_factor();
+        let metrics = self.window.global::<Metrics<'_>>();
+        metrics.set_unit(unit);
+        metrics.set_layout(scale.layout);
+        metrics.set_text_scale(text_scale);
+        let slot = Slot { width: glazing.width, height: glazing.height };
+        self.attract.resize(slot, scale.unit);
+    }
+
+    /// 1 is the normal text size.
+    #[must_use]
+    pub fn text_scale(&self) -> f32 {
+        self.text_scale.get()
+    }
+
+    /// What is known of the glass.
+    #[must_use]
+    pub fn glazing(&self) -> Glazing {
+        *self.glazing.borrow()
+    }
+
+    /// Tells that the pictures from here on are those of `catalogue`.
+    pub fn turn_to(&self, catalogue: &Catalogue) {
+        let highest = catalogue.pictures.keys().map(|picture| picture.0).max();
+        self.pictures.reset(highest.unwrap_or(0));
+        self.attract.forget();
+        self.shown.set(None);
+    }
+
+    /// Shows what follows from `view`. Calling it again with the same view changes nothing.
+    pub fn show(&self, view: &View<'_>) {
+        let session = view.state.session();
+        let millimetre = self.window.global::<Metrics<'_>>().get_unit();
+        let next = Shown {
+            screen: session.screen,
+            step: session.step,
+            language: session.language,
+            revision: view.revision,
+            body: match view.body {
+                BodyView::Loading => 0,
+                BodyView::Ready(_) => 1,
+                BodyView::Missing => 2,
+            },
+            millimetre,
+        };
+        if self.shown.replace(Some(next)) != Some(next) {
+            languages::show(&self.window, view);
+            navigation::show_menus(&self.window, view);
+            match session.screen {
+                Screen::Attract => {}
+                Screen::Home => home::show(&self.window, view),
+                Screen::Section { .. } => section::show(&self.window, view),
+                Screen::Article { .. } | Screen::Page { .. } => {
+                    article::show(&self.window, view, millimetre);
+                }
+            }
+        }
+        // Last, so that a new screen finds its texts when it is made.
+        navigation::show(&self.window, view);
+        self.attract.show(view);
+    }
+
+    /// Takes in a picture that was ordered; `None` could not be had.
+    pub fn picture_arrived(&self, picture: PictureId, slot: Slot, pixels: Option<&Pixels>) {
+        self.pictures.arrived(picture, slot, pixels);
+        self.attract.advance();
+    }
+
+    /// Puts the window on the display.
+    ///
+    /// # Errors
+    ///
+    /// When the display is gone.
+    pub fn open(&self) -> Result<(), slint::PlatformError> {
+        self.window.show()
+    }
+
+    /// The Slint window.
+    #[must_use]
+    pub fn window(&self) -> &slint::Window {
+        self.window.window()
+    }
+
+    /// The component, for those who look for elements by their labels.
+    #[must_use]
+    pub fn component(&self) -> &impl ComponentHandle {
+        &self.window
+    }
+
+    /// Tells whether the layout is that of a small panel.
+    #[must_use]
+    pub fn is_compact(&self) -> bool {
+        self.window.global::<Metrics<'_>>().get_layout() == Layout::Compact
+    }
+}
