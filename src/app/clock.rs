@@ -50,7 +50,7 @@ mod tests {
     #[test]
     fn a_set_clock_goes_on_from_where_it_was_set() {
         let start = Date::constant(2026, 12, 31).at(23, 59, 30, 0);
-        let later = WallClock::Set(start).now(Duration::from_secs(60));
+        let later = WallClock::Set(start).now(Duration::from_mins(1));
         assert_eq!(later, Date::constant(2027, 1, 1).at(0, 0, 30, 0), "over the year's end");
     }
 }

@@ -108,7 +108,7 @@ impl Kiosk {
         let desk = Rc::new(Desk::open(setup.library, wake)?);
         // The window wants to know whom to ask before there is anybody: the wishes go by this address.
         let address: Rc<RefCell<Weak<Self>>> = Rc::default();
-        let request = Rc::new({
+        let request: Rc<crate::ui::Request> = Rc::new({
             let address = Rc::clone(&address);
             move |event| {
                 let kiosk = address.borrow().upgrade();
@@ -124,7 +124,7 @@ impl Kiosk {
             }
         };
         let clock = Rc::clone(&now);
-        let ui = Ui::new(setup.glazing, Now::new(move || clock.elapsed()), request, order)?;
+        let ui = Ui::new(setup.glazing, Now::new(move || clock.elapsed()), &request, order)?;
         ui.fit(setup.glazing, setup.text_scale);
         ui.turn_to(&catalogue);
         let language = setup.language.unwrap_or(catalogue.default_language);

@@ -10,7 +10,7 @@ use crate::panel::{Clock, Glass, Inbox, Input, Memory};
 use crate::ui::Now;
 
 /// How long work on another thread may take before a scripted run gives up, in real time.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Long enough for every animation to come to rest.
 const REST: Duration = Duration::from_millis(1_200);

@@ -59,17 +59,6 @@ pub enum Outcome {
     Found,
 }
 
-impl Outcome {
-    /// The exit code of the program: 0 or 1.
-    #[must_use]
-    pub fn exit_code(self) -> u8 {
-        match self {
-            Self::Clean => 0,
-            Self::Found => 1,
-        }
-    }
-}
-
 /// Why a command could not do its work.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]

@@ -1,10 +1,11 @@
 //! The command line: arguments, one call, a result. One file a subcommand.
 
-mod content;
+pub mod content;
 mod run;
 mod shot;
 mod size;
 
+use std::fmt::Display;
 use std::io::Write;
 
 use clap::{Parser, Subcommand};
@@ -49,7 +50,7 @@ pub struct Failure {
 }
 
 impl Failure {
-    fn new(what: impl ToString, help: impl Into<String>) -> Self {
+    fn new(what: &dyn Display, help: impl Into<String>) -> Self {
         Self { what: what.to_string(), help: help.into() }
     }
 }

@@ -149,7 +149,7 @@ impl Shot {
                     catalogue.languages.iter().map(|language| language.tag.as_str()).collect();
                 let unknown = || {
                     Failure::new(
-                        format!("the edition has no language «{tag}»"),
+                        &format!("the edition has no language «{tag}»"),
                         format!("it has: {}", known.join(", ")),
                     )
                 };
@@ -186,7 +186,7 @@ impl Shot {
                 Err(Failure::new(&error, "check the name of the screen, and the edition with `kiosk content check`"))
             }
             Err(_) => Err(Failure::new(
-                format!("drawing «{}» failed", order.screen),
+                &format!("drawing «{}» failed", order.screen),
                 "this is a fault of the program; the lines above say where",
             )),
         }
@@ -196,7 +196,7 @@ impl Shot {
 fn save(frame: &Frame, file: &Path) -> Result<(), Failure> {
     let failed = |reason: &dyn std::fmt::Display| {
         Failure::new(
-            format!("{} could not be written: {reason}", file.display()),
+            &format!("{} could not be written: {reason}", file.display()),
             "choose a folder that can be written to, and a name that ends in .png",
         )
     };

@@ -108,9 +108,9 @@ fn choose(
         Ok(())
     })?;
     let first = |needs_body: bool| {
-        catalogue
-            .fallback_chain(language)
-            .find(|wanted| there.iter().any(|(id, has_body)| id == wanted && (*has_body || !needs_body)))
+        catalogue.fallback_chain(language).find(|wanted| {
+            there.iter().any(|(id, has_body)| id == wanted && (*has_body || !needs_body))
+        })
     };
     Ok(first(true).or_else(|| first(false)))
 }
@@ -151,9 +151,8 @@ fn facts(
             Ok(())
         },
     )?;
-    let Some(shown) = catalogue
-        .fallback_chain(language)
-        .find(|wanted| facts.iter().any(|(id, _)| id == wanted))
+    let Some(shown) =
+        catalogue.fallback_chain(language).find(|wanted| facts.iter().any(|(id, _)| id == wanted))
     else {
         return Ok(Vec::new());
     };
@@ -258,12 +257,7 @@ fn placed_texts(
     Ok(texts)
 }
 
-fn at(
-    texts: &[(i64, Text)],
-    position: i64,
-    catalogue: &Catalogue,
-    language: LanguageId,
-) -> String {
+fn at(texts: &[(i64, Text)], position: i64, catalogue: &Catalogue, language: LanguageId) -> String {
     texts
         .iter()
         .find(|(known, _)| *known == position)

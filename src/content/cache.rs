@@ -26,13 +26,7 @@ impl<K: Eq + Hash + Clone, V: Clone> Cache<K, V> {
     /// An empty cache of at most `capacity` bytes.
     #[must_use]
     pub fn new(capacity: usize) -> Self {
-        Self {
-            capacity,
-            bytes: 0,
-            now: 0,
-            entries: HashMap::new(),
-            by_use: BTreeMap::new(),
-        }
+        Self { capacity, bytes: 0, now: 0, entries: HashMap::new(), by_use: BTreeMap::new() }
     }
 
     /// The bytes that it holds.

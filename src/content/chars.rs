@@ -93,6 +93,9 @@ mod tests {
     #[test]
     fn what_must_not_reach_the_glass_is_taken_out_and_nothing_else() {
         assert_eq!(one_line("a\u{202E}b\u{7}c\nd\u{E541}"), "abc d");
-        assert!(matches!(one_line("果园港 – 30 万吨"), Cow::Borrowed(_)), "clean text is not copied");
+        assert!(
+            matches!(one_line("果园港 – 30 万吨"), Cow::Borrowed(_)),
+            "clean text is not copied"
+        );
     }
 }

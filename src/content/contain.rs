@@ -9,11 +9,8 @@ pub(super) fn contained<T>(
     what: &str,
     work: impl FnOnce() -> Result<T, Error>,
 ) -> Result<T, Error> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
-        Err(Error::Panicked {
-            what: what.to_owned(),
-        })
-    })
+    catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(Error::Panicked { what: what.to_owned() }))
 }
 
 #[cfg(test)]

@@ -69,7 +69,10 @@ pub enum Error {
         what: String,
     },
     /// Made for a later kiosk than this one.
-    #[error("{place} needs a newer kiosk: it has schema version {found}, this kiosk reads {}", schema::USER_VERSION)]
+    #[error(
+        "{place} needs a newer kiosk: it has schema version {found}, this kiosk reads {}",
+        schema::USER_VERSION
+    )]
     NewerSchema {
         /// The edition.
         place: String,
@@ -274,32 +277,63 @@ impl Error {
     pub fn help(&self) -> &'static str {
         match self {
             Self::Busy { .. } => "ask again when it is still wanted",
-            Self::Damaged { .. } => "copy the file again from where it was made; if it stays so, build it again with `kiosk content build`",
+            Self::Damaged { .. } => {
+                "copy the file again from where it was made; if it stays so, build it again with `kiosk content build`"
+            }
             Self::Empty { .. } => "the copy was probably cut short: copy the file again",
             Self::Encoding { .. } => "build the edition again with `kiosk content build`",
-            Self::ForeignDatabase { .. } => "name an edition made by `kiosk content build`",
-            Self::Forbidden { .. } => "build the edition again with `kiosk content build`; do not add views, triggers or extensions to it",
-            Self::Io { .. } => "check that the file is there and may be read, and that the medium is sound",
-            Self::Missing { .. } => "show what is there; the edition may have been swapped meanwhile",
-            Self::NewerSchema { .. } => "update the kiosk program, or build the edition with this version of it",
-            Self::NoSeal { .. } => "if the content is as you want it, seal it with `kiosk content seal`",
-            Self::NotADatabase { .. } => "name an edition made by `kiosk content build`",
+            Self::ForeignDatabase { .. } | Self::NotADatabase { .. } => {
+                "name an edition made by `kiosk content build`"
+            }
+            Self::Forbidden { .. } => {
+                "build the edition again with `kiosk content build`; do not add views, triggers or extensions to it"
+            }
+            Self::Io { .. } => {
+                "check that the file is there and may be read, and that the medium is sound"
+            }
+            Self::Missing { .. } => {
+                "show what is there; the edition may have been swapped meanwhile"
+            }
+            Self::NewerSchema { .. } => {
+                "update the kiosk program, or build the edition with this version of it"
+            }
+            Self::NoSeal { .. } => {
+                "if the content is as you want it, seal it with `kiosk content seal`"
+            }
             Self::NotAFile { .. } => "name the edition itself, a file such as content.db",
-            Self::OlderSchema { .. } => "build the edition again with `kiosk content build` of this version",
-            Self::Panicked { .. } => "report this as a fault of the program, with the edition if you may",
+            Self::OlderSchema { .. } => {
+                "build the edition again with `kiosk content build` of this version"
+            }
+            Self::Panicked { .. } => {
+                "report this as a fault of the program, with the edition if you may"
+            }
             Self::PictureBroken { .. } => "save the picture again as JPEG, PNG or WebP",
-            Self::PictureTooLarge { .. } => "scale it down: at most 8192 pixels a side and 40 megapixels",
-            Self::Reference { .. } => "add the missing row or remove the reference, then seal again",
-            Self::Schema { .. } => "undo the change to the tables, or build the edition again with `kiosk content build`",
-            Self::SealBroken { .. } => "if you changed it by hand, seal it again with `kiosk content seal`; if not, copy it again",
-            Self::Sidecar { .. } => "close the program that edits it, so that it folds the journal in, and copy again",
+            Self::PictureTooLarge { .. } => {
+                "scale it down: at most 8192 pixels a side and 40 megapixels"
+            }
+            Self::Reference { .. } => {
+                "add the missing row or remove the reference, then seal again"
+            }
+            Self::Schema { .. } => {
+                "undo the change to the tables, or build the edition again with `kiosk content build`"
+            }
+            Self::SealBroken { .. } => {
+                "if you changed it by hand, seal it again with `kiosk content seal`; if not, copy it again"
+            }
+            Self::Sidecar { .. } => {
+                "close the program that edits it, so that it folds the journal in, and copy again"
+            }
             Self::SlotUnusable { .. } => "ask for 1 to 8192 pixels a side",
             Self::Sql { .. } => "run `kiosk content check` on the edition",
-            Self::TimedOut { .. } => "copy the edition to a local disk; if it stays so, build it again with `kiosk content build`",
+            Self::TimedOut { .. } => {
+                "copy the edition to a local disk; if it stays so, build it again with `kiosk content build`"
+            }
             Self::TooLarge { .. } => "use smaller or fewer pictures",
             Self::TooManyRows { .. } => "split the edition, or remove what is not shown",
             Self::Value { .. } => "correct the value, then seal again with `kiosk content seal`",
-            Self::WriteAhead { .. } => "run `PRAGMA journal_mode=DELETE` on it where it is edited, then copy again",
+            Self::WriteAhead { .. } => {
+                "run `PRAGMA journal_mode=DELETE` on it where it is edited, then copy again"
+            }
         }
     }
 
@@ -318,19 +352,13 @@ impl Error {
         let finding = || super::chars::quoted(&source.to_string());
         match source.sqlite_error_code() {
             Some(ErrorCode::OperationInterrupted) => Self::TimedOut { place, doing },
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged {
-                place,
-                finding: finding(),
-            },
-            Some(ErrorCode::AuthorizationForStatementDenied) => Self::Forbidden {
-                place,
-                what: finding(),
-            },
-            _ => Self::Sql {
-                place,
-                doing,
-                source,
-            },
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Self::Damaged { place, finding: finding() }
+            }
+            Some(ErrorCode::AuthorizationForStatementDenied) => {
+                Self::Forbidden { place, what: finding() }
+            }
+            _ => Self::Sql { place, doing, source },
         }
     }
 }

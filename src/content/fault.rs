@@ -39,13 +39,7 @@ pub struct Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            severity,
-            code,
-            place,
-            what,
-            mend,
-        } = self;
+        let Self { severity, code, place, what, mend } = self;
         write!(formatter, "{severity} {code} {place}: {what}; {mend}")
     }
 }

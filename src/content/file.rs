@@ -21,10 +21,7 @@ const ENCODING: usize = 59;
 /// The real path and the size in bytes of the edition at `path`, if its outside is in order.
 pub(super) fn inspect(path: &Path) -> Result<(PathBuf, u64), Error> {
     let place = path.display().to_string();
-    let failed = |source| Error::Io {
-        place: place.clone(),
-        source,
-    };
+    let failed = |source| Error::Io { place: place.clone(), source };
     let about = fs::symlink_metadata(path).map_err(failed)?;
     if let Some(kind) = other_than_a_file(about.file_type()) {
         return Err(Error::NotAFile { place, kind });
@@ -33,10 +30,8 @@ pub(super) fn inspect(path: &Path) -> Result<(PathBuf, u64), Error> {
     check_sidecars(path, &place)?;
     // SQLite takes a symlink anywhere in the path for an attack when told to follow none,
     // so the folder is resolved first and only the file itself must not be one.
-    let parent = path
-        .parent()
-        .filter(|parent| !parent.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let parent =
+        path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut real = parent.canonicalize().map_err(failed)?;
     real.push(path.file_name().unwrap_or_default());
     let mut header = Vec::with_capacity(HEADER_BYTES);
@@ -58,34 +53,21 @@ fn check_size(place: &str, bytes: u64) -> Result<(), Error> {
     match bytes {
         0 => Err(Error::Empty { place: place() }),
         1..=EDITION_MAX_BYTES => Ok(()),
-        _ => Err(Error::TooLarge {
-            place: place(),
-            bytes,
-            limit: EDITION_MAX_BYTES,
-        }),
+        _ => Err(Error::TooLarge { place: place(), bytes, limit: EDITION_MAX_BYTES }),
     }
 }
 
 fn check_header(place: &str, bytes: &[u8]) -> Result<(), Error> {
     let place = || place.to_owned();
-    let Some(header) = bytes
-        .get(..HEADER_BYTES)
-        .filter(|header| header.starts_with(MAGIC))
-    else {
-        return Err(Error::NotADatabase {
-            place: place(),
-            looks_like: look(bytes),
-        });
+    let Some(header) = bytes.get(..HEADER_BYTES).filter(|header| header.starts_with(MAGIC)) else {
+        return Err(Error::NotADatabase { place: place(), looks_like: look(bytes) });
     };
     if JOURNAL_MODE.iter().any(|&at| header.get(at) == Some(&2)) {
         return Err(Error::WriteAhead { place: place() });
     }
     match header.get(ENCODING) {
         Some(0 | 1) => Ok(()),
-        Some(2 | 3) => Err(Error::Encoding {
-            place: place(),
-            encoding: "UTF-16".to_owned(),
-        }),
+        Some(2 | 3) => Err(Error::Encoding { place: place(), encoding: "UTF-16".to_owned() }),
         other => Err(Error::Encoding {
             place: place(),
             encoding: format!("encoding {}", other.copied().unwrap_or_default()),
@@ -160,10 +142,7 @@ fn check_sidecars(path: &Path, place: &str) -> Result<(), Error> {
             }
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(source) => {
-                return Err(Error::Io {
-                    place: beside.display().to_string(),
-                    source,
-                });
+                return Err(Error::Io { place: beside.display().to_string(), source });
             }
         }
     }

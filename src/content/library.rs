@@ -75,7 +75,10 @@ impl Library {
     /// # Errors
     ///
     /// As [`open`](Self::open).
-    #[expect(clippy::needless_pass_by_value, reason = "the bytes move into SQLite's memory and must not stay twice")]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "the bytes move into SQLite's memory and must not stay twice"
+    )]
     pub fn from_bytes(edition: Vec<u8>) -> Result<Self, Error> {
         Self::admit(Store::from_bytes(&edition)?, Trust::Nobody)
     }
@@ -102,11 +105,7 @@ impl Library {
         if trust != Trust::Author && !problems.is_empty() {
             return Err(problems.swap_remove(0));
         }
-        Ok(Self {
-            store,
-            catalogue: Arc::new(catalogue),
-            problems,
-        })
+        Ok(Self { store, catalogue: Arc::new(catalogue), problems })
     }
 
     /// Everything of the edition but its bodies and the bytes of its pictures.
@@ -170,9 +169,7 @@ impl Library {
                 Ok(())
             },
         )?;
-        bytes.ok_or_else(|| Error::Missing {
-            what: format!("picture {id}"),
-        })
+        bytes.ok_or_else(|| Error::Missing { what: format!("picture {id}") })
     }
 
     /// The connection and what it knows, for the checks.
@@ -189,9 +186,7 @@ fn stored_seal(store: &Store) -> Result<Option<String>, Error> {
 /// The digest of the content, proved to be the one in the seal.
 fn check_seal(store: &Store) -> Result<String, Error> {
     let Some(sealed) = stored_seal(store)? else {
-        return Err(Error::NoSeal {
-            place: store.place.clone(),
-        });
+        return Err(Error::NoSeal { place: store.place.clone() });
     };
     store.start_whole_read();
     let found = seal::digest(&store.connection)?;

@@ -46,9 +46,7 @@ impl Catalogue {
     /// The language of that BCP 47 tag; letter case does not count.
     #[must_use]
     pub fn language_by_tag(&self, tag: &str) -> Option<&Language> {
-        self.languages
-            .iter()
-            .find(|language| language.tag.eq_ignore_ascii_case(tag))
+        self.languages.iter().find(|language| language.tag.eq_ignore_ascii_case(tag))
     }
 
     /// The languages to try for a reader of `language`, best first: itself, its fallbacks, the default, the rest.
@@ -94,9 +92,7 @@ impl Catalogue {
     /// The topic of that slug in `section`.
     #[must_use]
     pub fn topic_by_slug(&self, section: SectionId, slug: &str) -> Option<&Topic> {
-        self.topics
-            .iter()
-            .find(|topic| topic.section == section && topic.slug == slug)
+        self.topics.iter().find(|topic| topic.section == section && topic.slug == slug)
     }
 
     /// The article of that key.
@@ -123,19 +119,13 @@ impl Catalogue {
 
     /// The articles of a topic, newest first.
     pub fn articles_of_topic(&self, topic: TopicId) -> impl Iterator<Item = &ArticleCard> {
-        self.articles
-            .iter()
-            .filter(move |article| article.topic == topic)
+        self.articles.iter().filter(move |article| article.topic == topic)
     }
 
     /// The articles of a section, newest first.
     pub fn articles_of_section(&self, section: SectionId) -> impl Iterator<Item = &ArticleCard> {
-        let topics = self
-            .section(section)
-            .map_or(&[][..], |section| section.topics.as_slice());
-        self.articles
-            .iter()
-            .filter(move |article| topics.contains(&article.topic))
+        let topics = self.section(section).map_or(&[][..], |section| section.topics.as_slice());
+        self.articles.iter().filter(move |article| topics.contains(&article.topic))
     }
 
     /// The articles of the attract loop: the pinned ones first, then by rank, then newest first.
@@ -144,7 +134,9 @@ impl Catalogue {
         let mut featured: Vec<_> = self
             .articles
             .iter()
-            .filter_map(|article| article.featured.map(|place| (!place.pinned, place.rank, article)))
+            .filter_map(|article| {
+                article.featured.map(|place| (!place.pinned, place.rank, article))
+            })
             .collect();
         featured.sort_by_key(|&(not_pinned, rank, _)| (not_pinned, rank));
         featured.into_iter().map(|(_, _, article)| article).collect()
@@ -194,11 +186,8 @@ impl Catalogue {
     /// The figures of the home screen, in their order there.
     #[must_use]
     pub fn glance(&self) -> Vec<&Figure> {
-        let mut figures: Vec<_> = self
-            .figures
-            .iter()
-            .filter(|figure| figure.glance.is_some())
-            .collect();
+        let mut figures: Vec<_> =
+            self.figures.iter().filter(|figure| figure.glance.is_some()).collect();
         figures.sort_by_key(|figure| figure.glance);
         figures
     }

@@ -26,11 +26,7 @@ pub struct Limits {
 impl Default for Limits {
     /// 8192 pixels a side, 40 megapixels, 128 MiB.
     fn default() -> Self {
-        Self {
-            side: 8_192,
-            pixels: 40_000_000,
-            memory: 128 << 20,
-        }
+        Self { side: 8_192, pixels: 40_000_000, memory: 128 << 20 }
     }
 }
 
@@ -107,16 +103,9 @@ pub struct Picture(RgbImage);
 pub fn measure(bytes: &[u8], limits: Limits) -> Result<Measured, Error> {
     let (mut decoder, format) = open(bytes, limits)?;
     let (width, height) = decoder.dimensions();
-    let (width, height) = if lies_on_its_side(orientation(&mut decoder)) {
-        (height, width)
-    } else {
-        (width, height)
-    };
-    Ok(Measured {
-        format,
-        width,
-        height,
-    })
+    let (width, height) =
+        if lies_on_its_side(orientation(&mut decoder)) { (height, width) } else { (width, height) };
+    Ok(Measured { format, width, height })
 }
 
 /// Decodes a picture, turns it upright, and lays what is transparent on white.
@@ -129,11 +118,7 @@ pub fn decode(bytes: &[u8], limits: Limits) -> Result<Picture, Error> {
     let orientation = orientation(&mut decoder);
     let mut image = DynamicImage::from_decoder(decoder).map_err(broken)?;
     image.apply_orientation(orientation);
-    Ok(Picture(if image.color().has_alpha() {
-        on_white(&image)
-    } else {
-        image.into_rgb8()
-    }))
+    Ok(Picture(if image.color().has_alpha() { on_white(&image) } else { image.into_rgb8() }))
 }
 
 impl Picture {
@@ -172,14 +157,8 @@ impl Picture {
         let mut target = Image::new(width, height, PixelType::U8x3);
         // The default filter is Lanczos3.
         let options = ResizeOptions::new().crop(left, top, crop_width, crop_height);
-        Resizer::new()
-            .resize(&source, &mut target, &options)
-            .map_err(|_| unusable())?;
-        Ok(Pixels {
-            width,
-            height,
-            rgb: Arc::new(target.into_vec()),
-        })
+        Resizer::new().resize(&source, &mut target, &options).map_err(|_| unusable())?;
+        Ok(Pixels { width, height, rgb: Arc::new(target.into_vec()) })
     }
 
     /// Left, top, width and height of the part that fills `slot`.
@@ -221,31 +200,22 @@ fn open(bytes: &[u8], limits: Limits) -> Result<(impl ImageDecoder + '_, Format)
     decoder_limits.max_alloc = Some(limits.memory);
     reader.limits(decoder_limits);
     let decoder = reader.into_decoder().map_err(|error| match error {
-        image::ImageError::Limits(_) => Error::PictureTooLarge {
-            place: PLACE.to_owned(),
-            width: 0,
-            height: 0,
-        },
+        image::ImageError::Limits(_) => {
+            Error::PictureTooLarge { place: PLACE.to_owned(), width: 0, height: 0 }
+        }
         other => broken(other),
     })?;
     let (width, height) = decoder.dimensions();
     let pixels = u64::from(width) * u64::from(height);
     // A progressive JPEG is kept whole as coefficients, two bytes for each of three channels, until its end.
-    let working = if format == Format::Jpeg && is_progressive(bytes) {
-        pixels.saturating_mul(6)
-    } else {
-        0
-    };
+    let working =
+        if format == Format::Jpeg && is_progressive(bytes) { pixels.saturating_mul(6) } else { 0 };
     let is_small = width <= limits.side
         && height <= limits.side
         && pixels <= limits.pixels
         && decoder.total_bytes().saturating_add(working) <= limits.memory;
     if !is_small {
-        return Err(Error::PictureTooLarge {
-            place: PLACE.to_owned(),
-            width,
-            height,
-        });
+        return Err(Error::PictureTooLarge { place: PLACE.to_owned(), width, height });
     }
     Ok((decoder, format))
 }
@@ -254,10 +224,7 @@ fn open(bytes: &[u8], limits: Limits) -> Result<(impl ImageDecoder + '_, Format)
 const PLACE: &str = "the picture";
 
 fn broken(source: image::ImageError) -> Error {
-    Error::PictureBroken {
-        place: PLACE.to_owned(),
-        source,
-    }
+    Error::PictureBroken { place: PLACE.to_owned(), source }
 }
 
 /// How the camera was held; unreadable notes of a camera are no reason to refuse its picture.

@@ -1,6 +1,8 @@
 //! Reading one row: every value typed, bounded, and named in the error when it is not what it should be.
 
 use std::cell::RefCell;
+use std::fmt::Display;
+use std::ops::RangeInclusive;
 
 use jiff::civil::{Date, Time};
 use rusqlite::Row;
@@ -28,25 +30,43 @@ impl Record<'_, '_> {
         Ok(self.get::<i64>(column)? != 0)
     }
 
-    /// A finite number.
-    pub(super) fn real(&self, column: usize) -> Result<f64, Error> {
-        self.optional_real(column)?
-            .ok_or_else(|| self.error(column, "is missing"))
+    /// A number within `range`.
+    pub(super) fn number<T>(&self, column: usize, range: RangeInclusive<T>) -> Result<T, Error>
+    where
+        T: FromSql + PartialOrd + Display,
+    {
+        self.optional_number(column, range)?.ok_or_else(|| self.error(column, "is missing"))
     }
 
-    /// A finite number, if there is one.
-    pub(super) fn optional_real(&self, column: usize) -> Result<Option<f64>, Error> {
-        let number: Option<f64> = self.get(column)?;
+    /// A number within `range`, if there is one.
+    ///
+    /// The schema has the same bounds as `CHECK`s, but SQLite leaves those out of a read-only connection.
+    pub(super) fn optional_number<T>(
+        &self,
+        column: usize,
+        range: RangeInclusive<T>,
+    ) -> Result<Option<T>, Error>
+    where
+        T: FromSql + PartialOrd + Display,
+    {
+        let number: Option<T> = self.get(column)?;
         match number {
-            Some(number) if !number.is_finite() => Err(self.error(column, "is not a finite number")),
+            Some(number) if !range.contains(&number) => {
+                let what = format!("is {number}, not {} to {}", range.start(), range.end());
+                Err(self.error(column, what))
+            }
             number => Ok(number),
         }
     }
 
+    /// A finite number.
+    pub(super) fn real(&self, column: usize) -> Result<f64, Error> {
+        self.number(column, f64::MIN..=f64::MAX)
+    }
+
     /// A text as it is, of at most `limit` bytes.
     pub(super) fn text(&self, column: usize, limit: usize) -> Result<&str, Error> {
-        self.optional_text(column, limit)?
-            .ok_or_else(|| self.error(column, "is missing"))
+        self.optional_text(column, limit)?.ok_or_else(|| self.error(column, "is missing"))
     }
 
     /// A text of one line, without characters that must not reach the glass.
@@ -77,8 +97,7 @@ impl Record<'_, '_> {
 
     /// A day.
     pub(super) fn date(&self, column: usize) -> Result<Date, Error> {
-        self.optional_date(column)?
-            .ok_or_else(|| self.error(column, "is missing"))
+        self.optional_date(column)?.ok_or_else(|| self.error(column, "is missing"))
     }
 
     /// A day, if there is one.
@@ -91,7 +110,11 @@ impl Record<'_, '_> {
         self.parsed(column, "a time such as 09:00")
     }
 
-    fn parsed<T: std::str::FromStr>(&self, column: usize, wanted: &str) -> Result<Option<T>, Error> {
+    fn parsed<T: std::str::FromStr>(
+        &self,
+        column: usize,
+        wanted: &str,
+    ) -> Result<Option<T>, Error> {
         let Some(text) = self.optional_text(column, LINE_MAX_BYTES)? else {
             return Ok(None);
         };
@@ -120,20 +143,13 @@ impl Record<'_, '_> {
         };
         Error::Value {
             place: format!("{}{key}", self.table),
-            column: self
-                .row
-                .as_ref()
-                .column_name(column)
-                .unwrap_or("?")
-                .to_owned(),
+            column: self.row.as_ref().column_name(column).unwrap_or("?").to_owned(),
             what: what.into(),
         }
     }
 
     fn raw(&self, column: usize) -> Result<ValueRef<'_>, Error> {
-        self.row
-            .get_ref(column)
-            .map_err(|error| self.error(column, error.to_string()))
+        self.row.get_ref(column).map_err(|error| self.error(column, error.to_string()))
     }
 }
 
@@ -187,9 +203,7 @@ impl Store {
         self.start_query();
         let failed = |source| self.failed("reading rows", source);
         let mut statement = self.connection.prepare_cached(sql).map_err(failed)?;
-        let mut rows = statement
-            .query(rusqlite::params_from_iter(keys))
-            .map_err(failed)?;
+        let mut rows = statement.query(rusqlite::params_from_iter(keys)).map_err(failed)?;
         while let Some(row) = rows.next().map_err(failed)? {
             take(&Record { row, table })?;
         }

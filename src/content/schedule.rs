@@ -93,7 +93,8 @@ impl Validity {
             return opens <= time && time < closes && self.includes(now.date());
         }
         let tonight = time >= opens && self.includes(now.date());
-        let last_night = time < closes && now.date().yesterday().is_ok_and(|day| self.includes(day));
+        let last_night =
+            time < closes && now.date().yesterday().is_ok_and(|day| self.includes(day));
         tonight || last_night
     }
 
@@ -117,9 +118,7 @@ impl Validity {
             }
         }
         moments.sort_unstable();
-        moments
-            .into_iter()
-            .find(|moment| *moment > now && self.is_shown(*moment, true) != is_shown)
+        moments.into_iter().find(|moment| *moment > now && self.is_shown(*moment, true) != is_shown)
     }
 
     /// Whether no moment fits: the last day before the first, or none of the weekdays between them.
@@ -232,14 +231,23 @@ mod tests {
 
     #[test]
     fn the_next_change_is_what_a_minute_by_minute_watch_sees() {
-        for (weekdays, hours) in [("mon,wed", "22:30-01:15"), ("", "08:00-20:00"), ("sun", ""), ("sat,sun", "06:00-06:00")] {
+        for (weekdays, hours) in [
+            ("mon,wed", "22:30-01:15"),
+            ("", "08:00-20:00"),
+            ("sun", ""),
+            ("sat,sun", "06:00-06:00"),
+        ] {
             let validity = validity("2026-01-03", "2026-01-19", weekdays, hours);
             let mut now = at("2026-01-01T00:00");
             let end = at("2026-01-22T00:00");
             while let Some(next) = validity.next_change(now) {
                 let mut minute = now;
                 while minute < next {
-                    assert_eq!(validity.is_shown(minute, true), validity.is_shown(now, true), "{minute}");
+                    assert_eq!(
+                        validity.is_shown(minute, true),
+                        validity.is_shown(now, true),
+                        "{minute}"
+                    );
                     minute = minute.checked_add(1.minute()).expect("in range");
                 }
                 now = next;
@@ -252,8 +260,7 @@ mod tests {
     fn the_ends_of_time_are_no_trouble() {
         let validity = validity("", "", "mon", "22:00-02:00");
         for now in [DateTime::MIN, DateTime::MAX] {
-            validity.is_shown(now, true);
-            validity.next_change(now);
+            let _ = (validity.is_shown(now, true), validity.next_change(now));
         }
     }
 

@@ -40,23 +40,14 @@ pub(super) fn check(connection: &Connection, place: &str) -> Result<(), Error> {
     let place = || place.to_owned();
     let found = number("application_id")?;
     if found != APPLICATION_ID {
-        return Err(Error::ForeignDatabase {
-            place: place(),
-            found,
-        });
+        return Err(Error::ForeignDatabase { place: place(), found });
     }
     let found = number("user_version")?;
     if found > USER_VERSION {
-        return Err(Error::NewerSchema {
-            place: place(),
-            found,
-        });
+        return Err(Error::NewerSchema { place: place(), found });
     }
     if found < USER_VERSION {
-        return Err(Error::OlderSchema {
-            place: place(),
-            found,
-        });
+        return Err(Error::OlderSchema { place: place(), found });
     }
     let there = objects(connection).map_err(failed)?;
     let wanted = Connection::open_in_memory()
@@ -67,10 +58,7 @@ pub(super) fn check(connection: &Connection, place: &str) -> Result<(), Error> {
         .map_err(failed)?;
     match difference(&wanted, &there) {
         None => Ok(()),
-        Some(what) => Err(Error::Schema {
-            place: place(),
-            what,
-        }),
+        Some(what) => Err(Error::Schema { place: place(), what }),
     }
 }
 
@@ -82,14 +70,7 @@ fn objects(connection: &Connection) -> rusqlite::Result<Objects> {
         connection.prepare("SELECT name, type, tbl_name, sql FROM sqlite_schema")?;
     let rows = statement.query_map([], |row| {
         let sql: Option<String> = row.get(3)?;
-        Ok((
-            row.get(0)?,
-            (
-                row.get(1)?,
-                row.get(2)?,
-                normalised(&sql.unwrap_or_default()),
-            ),
-        ))
+        Ok((row.get(0)?, (row.get(1)?, row.get(2)?, normalised(&sql.unwrap_or_default()))))
     })?;
     rows.collect()
 }
@@ -135,8 +116,9 @@ fn normalised(sql: &str) -> String {
             ('/', Some('*')) => {
                 rest.next();
                 let mut before = ' ';
-                rest.by_ref()
-                    .find(|&character| std::mem::replace(&mut before, character) == '*' && character == '/');
+                rest.by_ref().find(|&character| {
+                    std::mem::replace(&mut before, character) == '*' && character == '/'
+                });
                 space_due = true;
             }
             (blank, _) if blank.is_ascii_whitespace() => space_due = true,

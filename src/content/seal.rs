@@ -40,9 +40,7 @@ pub fn digest(connection: &Connection) -> Result<String, Error> {
 
 /// The digest that the edition's seal holds, if it has one.
 pub(super) fn sealed(connection: &Connection) -> rusqlite::Result<Option<String>> {
-    connection
-        .query_row("SELECT digest FROM seal WHERE id = 1", [], |row| row.get(0))
-        .optional()
+    connection.query_row("SELECT digest FROM seal WHERE id = 1", [], |row| row.get(0)).optional()
 }
 
 fn walk(connection: &Connection) -> rusqlite::Result<String> {
@@ -69,7 +67,8 @@ fn walk(connection: &Connection) -> rusqlite::Result<String> {
 }
 
 fn tables(connection: &Connection) -> rusqlite::Result<Vec<String>> {
-    let mut statement = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")?;
+    let mut statement =
+        connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")?;
     let names = statement.query_map([], |row| row.get(0))?;
     let mut names: Vec<String> = names.collect::<Result<_, _>>()?;
     names.retain(|name| name != "seal" && !name.starts_with("sqlite_"));
@@ -91,12 +90,10 @@ fn in_key_order(connection: &Connection, table: &str) -> rusqlite::Result<String
     let index: Option<String> = connection
         .prepare(&format!("PRAGMA index_list({quoted})"))?
         .query_map([], |row| Ok((row.get(3)?, row.get(1)?)))?
-        .filter_map(|index: rusqlite::Result<(String, String)>| match index {
-            Ok((origin, name)) if origin == "pk" => Some(Ok(name)),
-            Ok(_) => None,
+        .find_map(|index: rusqlite::Result<(String, String)>| match index {
+            Ok((origin, name)) => (origin == "pk").then_some(Ok(name)),
             Err(error) => Some(Err(error)),
         })
-        .next()
         .transpose()?;
     let mut sql = format!("SELECT * FROM {quoted}");
     if let Some(index) = index {

@@ -35,13 +35,8 @@ impl Text {
     }
 
     /// The first text found along `chain`, with the language that it is in.
-    pub fn along(
-        &self,
-        chain: impl IntoIterator<Item = LanguageId>,
-    ) -> Option<(LanguageId, &str)> {
-        chain
-            .into_iter()
-            .find_map(|language| self.exact(language).map(|text| (language, text)))
+    pub fn along(&self, chain: impl IntoIterator<Item = LanguageId>) -> Option<(LanguageId, &str)> {
+        chain.into_iter().find_map(|language| self.exact(language).map(|text| (language, text)))
     }
 }
 

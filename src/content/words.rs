@@ -23,7 +23,8 @@ impl TextLength {
             length.hanzi += u32::from(is_hanzi);
             // Marks within a word (don't, 3.5, new-energy) do not part it.
             let goes_on = !is_hanzi
-                && (character.is_alphanumeric() || (in_word && matches!(character, '\'' | '’' | '-' | '.' | ',')));
+                && (character.is_alphanumeric()
+                    || (in_word && matches!(character, '\'' | '’' | '-' | '.' | ',')));
             length.words += u32::from(goes_on && !in_word);
             in_word = goes_on;
         }
@@ -33,8 +34,7 @@ impl TextLength {
     /// Words to read; a Chinese character counts as 0.6 of a word.
     #[must_use]
     pub fn to_words(self) -> u32 {
-        self.words
-            .saturating_add(self.hanzi.saturating_mul(6).div_ceil(10))
+        self.words.saturating_add(self.hanzi.saturating_mul(6).div_ceil(10))
     }
 }
 

@@ -14,7 +14,7 @@ pub struct Slide {
 }
 
 /// How long to wait before asking again, when there is nothing to show.
-const EMPTY_RETRY: Duration = Duration::from_secs(60);
+const EMPTY_RETRY: Duration = Duration::from_mins(1);
 
 /// The loop's place.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
@@ -78,14 +78,13 @@ impl Attract {
         }
         let shown = self.slide().map(|slide| slide.article);
         self.slides = slides;
-        match self.slides.iter().position(|slide| Some(slide.article) == shown) {
-            Some(position) => self.current = position,
-            None => {
-                if self.current >= self.slides.len() {
-                    self.current = 0;
-                }
-                self.since = now;
-            }
+        if let Some(position) = self.slides.iter().position(|slide| Some(slide.article) == shown) {
+            self.current = position;
+            return;
         }
+        if self.current >= self.slides.len() {
+            self.current = 0;
+        }
+        self.since = now;
     }
 }

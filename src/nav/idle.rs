@@ -25,8 +25,8 @@ impl Default for IdlePolicy {
     fn default() -> Self {
         Self {
             home: Duration::from_secs(30),
-            menu: Duration::from_secs(60),
-            reading_cap: Duration::from_secs(180),
+            menu: Duration::from_mins(1),
+            reading_cap: Duration::from_mins(3),
             prompt: Duration::from_secs(30),
         }
     }

@@ -117,7 +117,7 @@ mod tests {
             (15, Some(7), 7_000),
             (15, Some(900), 15_000),
         ] {
-            let one = Candidate { words, dwell_s, ..candidate(1, Some(1)) };
+            let one = Candidate { dwell_s, words, ..candidate(1, Some(1)) };
             assert_eq!(
                 playlist(&[one])[0].dwell,
                 Duration::from_millis(milliseconds),

@@ -164,7 +164,7 @@ impl Glass {
                 return;
             }
             let step = self.until_next_turn().unwrap_or(end).max(Duration::from_millis(1));
-            self.clock.advance(step.min(end - now));
+            self.clock.advance(step.min(end.saturating_sub(now)));
         }
     }
 

@@ -92,8 +92,8 @@ fn show_body(glass: &Article<'_>, view: &View<'_>, millimetre: f32) {
         .map(|zone| catalogue.text(&zone.name, language))
         .collect();
     glass.set_zones(zones.join(separator).into());
-    let address = body.sources.iter().find_map(|source| source.url.as_deref());
-    let code = address.and_then(|address| qr::image(address, millimetre));
+    let addresses = body.sources.iter().filter_map(|source| source.url.as_deref());
+    let code = addresses.into_iter().find_map(|address| qr::image(address, millimetre));
     glass.set_has_qr(code.is_some());
     glass.set_qr(code.unwrap_or_default());
     glass.set_related(model(related(view)));

@@ -145,14 +145,12 @@ impl Attract {
             .and_then(|from| Fade::new(from, buffer.clone(), self.now.elapsed()));
         *self.buffer.borrow_mut() = Some(buffer.clone());
         *self.shown.borrow_mut() = Some(wanted.clone());
-        match fade {
-            Some(fade) => self.start(fade),
-            None => {
-                let Some(window) = self.window.upgrade() else { return };
-                window.global::<Glass<'_>>().set_frame(Image::from_rgb8(buffer));
-                self.show_words(&window);
-                self.order_upcoming();
-            }
+        if let Some(fade) = fade {
+            self.start(fade);
+        } else if let Some(window) = self.window.upgrade() {
+            window.global::<Glass<'_>>().set_frame(Image::from_rgb8(buffer));
+            self.show_words(&window);
+            self.order_upcoming();
         }
     }
 

@@ -7,6 +7,7 @@ use slint::{ModelRc, SharedString, StyledText, VecModel};
 use super::generated as glass;
 use crate::content::{
     Accent, ArticleCard, Block, Catalogue, Fact, Figure, Language, LanguageId, ListItem, RichText,
+    TextLength,
 };
 use crate::nav::Screen;
 
@@ -49,25 +50,26 @@ pub(super) fn language(language: &Language, is_active: bool) -> glass::LanguageB
     }
 }
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A day in the habit of the language: 25 May 2022, 2022年5月25日.
 pub(super) fn date(date: Date, tag: &str) -> SharedString {
     if tag.starts_with("zh") {
         return format!("{}年{}月{}日", date.year(), date.month(), date.day()).into();
     }
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let month = usize::try_from(date.month() - 1).ok().and_then(|index| MONTHS.get(index));
     format!("{} {} {}", date.day(), month.unwrap_or(&""), date.year()).into()
 }
@@ -147,6 +149,7 @@ pub(super) fn blocks(
             Block::Quote(words) => items.push(rich(glass::BlockKind::Quote, words)),
             Block::Table { head, rows } => items.push(glass::BlockItem {
                 rows: table(head, rows),
+                columns: model(shares(head, rows)),
                 ..plain(glass::BlockKind::Table, "")
             }),
             Block::Picture { picture, caption } => items.push(glass::BlockItem {
@@ -202,6 +205,21 @@ fn table(head: &[String], rows: &[Vec<String>]) -> ModelRc<glass::TableRow> {
     model(std::iter::once(row(head, true)).chain(rows.iter().map(|cells| row(cells, false))))
 }
 
+/// How the columns of a table share its width: by their longest words, none less than half an equal share.
+fn shares(head: &[String], rows: &[Vec<String>]) -> Vec<f32> {
+    let count = head.len().max(1) as f32;
+    let longest = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column)).chain(head.get(column));
+        cells.map(|cell| TextLength::of(cell).to_words()).max().unwrap_or(0)
+    };
+    let lengths: Vec<f32> = (0..head.len()).map(|column| longest(column).max(1) as f32).collect();
+    let total: f32 = lengths.iter().sum();
+    let wanted: Vec<f32> =
+        lengths.iter().map(|length| (length / total).max(0.5 / count)).collect();
+    let total: f32 = wanted.iter().sum();
+    wanted.into_iter().map(|share| share / total).collect()
+}
+
 fn chart(
     catalogue: &Catalogue,
     figure: &Figure,
@@ -242,6 +260,15 @@ mod tests {
         assert_eq!(date(day, "en"), "25 May 2022", "English");
         assert_eq!(date(day, "zh"), "2022年5月25日", "Chinese");
         assert_eq!(date(day, "zh-Hant"), "2022年5月25日", "any Chinese");
+    }
+
+    #[test]
+    fn a_table_gives_long_columns_more_room_and_short_ones_enough() {
+        let cells = |one: &str, two: &str| vec![one.to_owned(), two.to_owned()];
+        let rows = [cells("10", "Airport, North Station, expo centre, and all the way down to the river")];
+        let shares = shares(&cells("Line", "Stops"), &rows);
+        assert!((shares.iter().sum::<f32>() - 1.0).abs() < 1e-5, "all of the width: {shares:?}");
+        assert!(shares[0] >= 0.2 && shares[1] > shares[0], "{shares:?}");
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub struct Fade {
 
 impl Fade {
     /// A change that begins at `now`; `None` where the two do not match in size.
+    #[must_use]
     pub fn new(from: Buffer, to: Buffer, now: Duration) -> Option<Self> {
         if (from.width(), from.height()) != (to.width(), to.height()) {
             return None;
@@ -33,6 +34,7 @@ impl Fade {
     }
 
     /// How far it is, 0 to 1.
+    #[must_use]
     pub fn progress(&self, now: Duration) -> f32 {
         (now.saturating_sub(self.started).as_secs_f32() / FADE.as_secs_f32()).min(1.0)
     }

@@ -94,13 +94,13 @@ impl Ui {
     pub fn new(
         glazing: Glazing,
         now: Now,
-        request: Rc<Request>,
+        request: &Rc<Request>,
         order: impl Fn(PictureId, Slot) + 'static,
     ) -> Result<Self, slint::PlatformError> {
         let window = AppWindow::new()?;
-        navigation::connect(&window, &request);
-        languages::connect(&window, &request);
-        section::connect(&window, &request);
+        navigation::connect(&window, request);
+        languages::connect(&window, request);
+        section::connect(&window, request);
         let pictures = Pictures::connect(&window, order);
         let attract = Attract::new(&window, Rc::clone(&pictures), Rc::new(now));
         let ui = Self {

@@ -37,7 +37,7 @@ pub(super) fn show(window: &AppWindow, view: &View<'_>) {
     navigation.set_step(i32::try_from(session.step & 0x7fff_ffff).unwrap_or(0));
     navigation.set_can_go_back(session.can_go_back());
     if let Some(prompt) = session.prompt {
-        let seconds = (prompt.until - prompt.since).as_secs();
+        let seconds = prompt.until.saturating_sub(prompt.since).as_secs();
         navigation.set_prompt_seconds(i32::try_from(seconds).unwrap_or(i32::MAX));
     }
     navigation.set_is_prompting(session.prompt.is_some());

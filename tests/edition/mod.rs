@@ -49,7 +49,9 @@ impl Edition {
 
     /// Runs statements with CHECKs unchecked, as a forger would.
     pub(crate) fn forge(&self, sql: &str) {
-        self.run(&format!("PRAGMA ignore_check_constraints = ON; {sql}; PRAGMA ignore_check_constraints = OFF"));
+        self.run(&format!(
+            "PRAGMA ignore_check_constraints = ON; {sql}; PRAGMA ignore_check_constraints = OFF"
+        ));
     }
 
     /// Seals what is there now.
@@ -110,8 +112,6 @@ pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
         image::Rgb(if x < width / 2 { [255, 0, 0] } else { [0, 0, 255] })
     });
     let mut bytes = Cursor::new(Vec::new());
-    image
-        .write_to(&mut bytes, image::ImageFormat::Png)
-        .expect("encoded");
+    image.write_to(&mut bytes, image::ImageFormat::Png).expect("encoded");
     bytes.into_inner()
 }

@@ -15,8 +15,8 @@ const SHAPES: u64 = 300_000;
 const FILTER_STEPS: u64 = 1_000;
 /// Steps that make noise pixel by pixel: about a second each.
 const NOISE: u64 = 12;
-/// Parts that may lie in or refer to each other in one chain.
-const DEEPEST: usize = 256;
+/// Parts that may lie in or refer to each other in one chain; each may need a whole picture's pixels while it is drawn.
+const DEEPEST: usize = 64;
 
 /// What a drawing, or a part of it, costs.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,7 @@ pub(super) struct Budget {
     shapes: u64,
     filter_steps: u64,
     noise: u64,
+    is_too_deep: bool,
 }
 
 impl Budget {
@@ -43,6 +44,12 @@ impl Budget {
 
     /// Refuses a drawing that would take too long.
     pub(super) fn check(self) -> Result<(), PictureFault> {
+        if self.is_too_deep {
+            return Err(PictureFault::new(
+                format!("more than {DEEPEST} parts lie in or repeat each other in a chain"),
+                "ungroup what need not be grouped",
+            ));
+        }
         for (count, limit, what) in [
             (self.shapes, SHAPES, "shapes"),
             (self.filter_steps, FILTER_STEPS, "steps of filters"),
@@ -62,6 +69,7 @@ impl Budget {
         self.shapes = self.shapes.saturating_add(other.shapes);
         self.filter_steps = self.filter_steps.saturating_add(other.filter_steps);
         self.noise = self.noise.saturating_add(other.noise);
+        self.is_too_deep |= other.is_too_deep;
     }
 }
 
@@ -76,7 +84,7 @@ struct Scale<'a, 'input> {
 impl<'a, 'input: 'a> Scale<'a, 'input> {
     fn weigh(&mut self, node: Node<'a, 'input>, depth: usize) -> Budget {
         if depth > DEEPEST {
-            return Budget { shapes: u64::MAX, ..Budget::default() };
+            return Budget { is_too_deep: true, ..Budget::default() };
         }
         if let Some(known) = self.weighed.get(&node.id()) {
             return known.unwrap_or_default();
@@ -87,6 +95,7 @@ impl<'a, 'input: 'a> Scale<'a, 'input> {
             shapes: 1,
             filter_steps: u64::from(name.starts_with("fe")),
             noise: u64::from(name == "feTurbulence"),
+            is_too_deep: false,
         };
         // What stands in <defs> is drawn only where it is referred to.
         for child in
@@ -138,12 +147,13 @@ mod tests {
 
     #[test]
     fn a_part_that_repeats_parts_is_weighed_as_often_as_it_is_drawn() {
-        let mut bomb = String::from("<defs><path id='a0'/>");
-        for level in 1..30 {
-            let below = level - 1;
-            bomb += &format!("<g id='a{level}'><use href='#a{below}'/><use href='#a{below}'/></g>");
-        }
-        bomb += "</defs><use href='#a29'/>";
+        let levels: Vec<String> = (1..30)
+            .map(|level| {
+                let below = format!("<use href='#a{}'/>", level - 1);
+                format!("<g id='a{level}'>{below}{below}</g>")
+            })
+            .collect();
+        let bomb = format!("<defs><path id='a0'/>{}</defs><use href='#a29'/>", levels.concat());
         let budget = budget(&bomb);
         assert!(budget.shapes > 1 << 29, "{budget:?}");
         assert!(budget.check().is_err());
@@ -156,9 +166,10 @@ mod tests {
 
     #[test]
     fn a_chain_without_end_is_refused() {
-        let chain: String = (0..2000)
+        let chain: Vec<String> = (0..2000)
             .map(|link| format!("<g id='c{link}'><use href='#c{}'/></g>", link + 1))
             .collect();
+        let chain = chain.concat();
         assert!(budget(&format!("<defs>{chain}</defs><use href='#c0'/>")).check().is_err());
     }
 

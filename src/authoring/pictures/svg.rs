@@ -173,6 +173,19 @@ mod tests {
     }
 
     #[test]
+    fn the_deepest_chain_that_is_allowed_is_drawn_on_a_small_stack() {
+        let chain: Vec<String> = (0..20)
+            .map(|link| format!("<g id='c{link}' opacity='0.99'><use href='#c{}'/></g>", link + 1))
+            .collect();
+        let chain = chain.concat();
+        let end = "<rect id='c20' width='1920' height='1080' fill='#C4482E'/>";
+        let svg = wide(&format!("<defs>{chain}{end}</defs><use href='#c0'/>"));
+        let drawing = std::thread::Builder::new().stack_size(512 * 1024);
+        let drawn = drawing.spawn(move || draw(svg.as_bytes()).is_ok()).expect("a thread").join();
+        assert!(drawn.expect("no overflow"));
+    }
+
+    #[test]
     fn what_is_no_drawing_is_refused() {
         let deep = format!("{}{}", "<g>".repeat(100), "</g>".repeat(100));
         let square = "<svg xmlns='http://www.w3.org/2000/svg' width='100' height='100'><rect width='9' height='9'/></svg>";

@@ -41,13 +41,17 @@ pub(super) fn cards(store: &Store, problems: &Problems) -> Result<Vec<ArticleCar
         |row| {
             let id = row.get(0)?;
             let [headline, summary] = take(&mut words, id);
+            let (published, updated) = (row.date(4)?, row.date(5)?);
+            if updated < published {
+                return Err(row.error(5, format!("is {updated}, before it was published")));
+            }
             cards.push(ArticleCard {
                 id: ArticleId(id),
                 slug: row.line(1)?,
                 topic: TopicId(row.get(2)?),
                 kind: row.choice(3, KINDS)?,
-                published: row.date(4)?,
-                updated: row.date(5)?,
+                published,
+                updated,
                 historic: row.flag(6)?,
                 picture: row.get::<Option<i64>>(7)?.map(PictureId),
                 headline,
@@ -58,23 +62,15 @@ pub(super) fn cards(store: &Store, problems: &Problems) -> Result<Vec<ArticleCar
             Ok(())
         },
     )?;
-    cards.sort_by(|a, b| {
-        b.published
-            .cmp(&a.published)
-            .then_with(|| a.slug.cmp(&b.slug))
-    });
+    cards.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.slug.cmp(&b.slug)));
     Ok(cards)
 }
 
 fn featured(row: &Record<'_, '_>) -> Result<Option<Featured>, Error> {
-    let Some(rank) = row.get(8)? else {
+    let Some(rank) = row.optional_number(8, 1..=u32::MAX)? else {
         return Ok(None);
     };
-    Ok(Some(Featured {
-        rank,
-        dwell_s: row.get(9)?,
-        pinned: row.flag(10)?,
-    }))
+    Ok(Some(Featured { rank, dwell_s: row.optional_number(9, 6..=15)?, pinned: row.flag(10)? }))
 }
 
 fn validity(row: &Record<'_, '_>) -> Result<Validity, Error> {
@@ -150,9 +146,9 @@ pub(super) fn pictures(
             let card = PictureCard {
                 id: PictureId(id),
                 slug: row.line(1)?,
-                width: row.get(2)?,
-                height: row.get(3)?,
-                focus: (row.real(4)?, row.real(5)?),
+                width: row.number(2, 1..=8_192)?,
+                height: row.number(3, 1..=8_192)?,
+                focus: (row.number(4, 0.0..=1.0)?, row.number(5, 0.0..=1.0)?),
                 alt,
                 credit,
             };

@@ -9,11 +9,8 @@ use crate::content::ids::{FigureId, LanguageId};
 use crate::content::record::Problems;
 use crate::content::store::Store;
 
-const CHARTS: &[(&str, Chart)] = &[
-    ("bars", Chart::Bars),
-    ("line", Chart::Line),
-    ("dots", Chart::Dots),
-];
+const CHARTS: &[(&str, Chart)] =
+    &[("bars", Chart::Bars), ("line", Chart::Line), ("dots", Chart::Dots)];
 
 /// Figures in their order, with their points by language and period.
 pub(super) fn figures(store: &Store, problems: &Problems) -> Result<Vec<Figure>, Error> {
@@ -36,7 +33,7 @@ pub(super) fn figures(store: &Store, problems: &Problems) -> Result<Vec<Figure>,
                 id: FigureId(id),
                 slug: row.line(1)?,
                 chart: row.choice(2, CHARTS)?,
-                glance: row.get(3)?,
+                glance: row.optional_number(3, 1..=u32::MAX)?,
                 title,
                 unit,
                 note,

@@ -95,9 +95,7 @@ fn languages(store: &Store, problems: &Problems) -> Result<Vec<Language>, Error>
         },
     )?;
     if languages.is_empty() {
-        return Err(Error::Missing {
-            what: "language that can be read".to_owned(),
-        });
+        return Err(Error::Missing { what: "language that can be read".to_owned() });
     }
     Ok(languages)
 }
@@ -114,9 +112,8 @@ fn texts<const N: usize>(
     let mut texts: HashMap<i64, [Text; N]> = HashMap::new();
     store.each(table, sql, problems, |row| {
         let language = LanguageId(row.get(1)?);
-        let owner = texts
-            .entry(row.get(0)?)
-            .or_insert_with(|| std::array::from_fn(|_| Text::default()));
+        let owner =
+            texts.entry(row.get(0)?).or_insert_with(|| std::array::from_fn(|_| Text::default()));
         for (column, text) in (2..).zip(owner) {
             text.set(language, row.line(column)?);
         }
@@ -127,7 +124,5 @@ fn texts<const N: usize>(
 
 /// Takes the texts of row `key`; empty ones where it has none.
 fn take<const N: usize>(texts: &mut HashMap<i64, [Text; N]>, key: i64) -> [Text; N] {
-    texts
-        .remove(&key)
-        .unwrap_or_else(|| std::array::from_fn(|_| Text::default()))
+    texts.remove(&key).unwrap_or_else(|| std::array::from_fn(|_| Text::default()))
 }

@@ -11,10 +11,8 @@ use crate::content::record::Problems;
 use crate::content::rings;
 use crate::content::store::Store;
 
-const SHAPE_KINDS: &[(&str, MapShapeKind)] = &[
-    ("district", MapShapeKind::District),
-    ("river", MapShapeKind::River),
-];
+const SHAPE_KINDS: &[(&str, MapShapeKind)] =
+    &[("district", MapShapeKind::District), ("river", MapShapeKind::River)];
 
 /// Zones in their order.
 pub(super) fn zones(store: &Store, problems: &Problems) -> Result<Vec<Zone>, Error> {
@@ -37,10 +35,12 @@ pub(super) fn zones(store: &Store, problems: &Problems) -> Result<Vec<Zone>, Err
                 id: ZoneId(id),
                 slug: row.line(1)?,
                 kind: row.line(2)?,
-                point: row.optional_real(3)?.zip(row.optional_real(4)?),
+                point: row
+                    .optional_number(3, -180.0..=180.0)?
+                    .zip(row.optional_number(4, -90.0..=90.0)?),
                 point_is_schematic: row.flag(5)?,
-                area_km2: row.optional_real(6)?,
-                founded: row.get(7)?,
+                area_km2: row.optional_number(6, f64::MIN_POSITIVE..=f64::MAX)?,
+                founded: row.optional_number(7, 1_000..=9_999)?,
                 name,
                 summary,
                 industries,

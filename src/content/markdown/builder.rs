@@ -9,19 +9,17 @@ use super::Parsed;
 use super::fault::{MarkdownFault, MarkdownFaultKind as Kind};
 use super::references::{References, Target, find};
 use super::rich::{Emphasis, RichBuilder};
+use super::table::Table;
 
 /// Most blocks and list items in a body.
 pub(super) const BLOCKS_MAX: usize = 1_000;
 /// Most lists and quotations within each other.
 pub(super) const DEPTH_MAX: usize = 6;
-/// Most columns of a table.
-pub(super) const CELLS_MAX: usize = 12;
-/// Most rows of a table.
-const ROWS_MAX: usize = 100;
 /// Most faults that are told of one body.
 const FAULTS_MAX: usize = 100;
 
 pub(super) struct Builder<'a> {
+    body: &'a str,
     references: &'a dyn References,
     facts: usize,
     /// Offsets at which lines begin, for the line of a fault.
@@ -49,18 +47,10 @@ pub(super) struct Builder<'a> {
     hidden: usize,
 }
 
-#[derive(Default)]
-struct Table {
-    head: Vec<String>,
-    rows: Vec<Vec<String>>,
-    row: Vec<String>,
-    at: usize,
-    is_too_large: bool,
-}
-
 impl<'a> Builder<'a> {
-    pub(super) fn new(body: &str, references: &'a dyn References, facts: usize) -> Self {
+    pub(super) fn new(body: &'a str, references: &'a dyn References, facts: usize) -> Self {
         Self {
+            body,
             references,
             facts,
             lines: std::iter::once(0)
@@ -88,12 +78,12 @@ impl<'a> Builder<'a> {
         match event {
             Event::Start(tag) => self.start(tag, at),
             Event::End(tag) => self.end(tag, at),
-            Event::Text(words) => self.words(&words),
+            Event::Text(words) => self.words(&words, at),
             Event::SoftBreak => self.blank(RichBuilder::end_line),
             Event::HardBreak => self.blank(RichBuilder::break_line),
             Event::Code(words) => {
                 self.fault(at, Kind::Code);
-                self.words(&words);
+                self.words(&words, at);
             }
             Event::InlineHtml(_) | Event::Html(_) => self.fault(at, Kind::Html),
             Event::FootnoteReference(_) => self.fault(at, Kind::Footnote),
@@ -105,19 +95,12 @@ impl<'a> Builder<'a> {
 
     /// All that was read.
     pub(super) fn finish(self) -> Parsed {
-        Parsed {
-            blocks: self.blocks,
-            faults: self.faults,
-        }
+        Parsed { blocks: self.blocks, faults: self.faults }
     }
 
     fn start(&mut self, tag: Tag<'_>, at: usize) {
         match tag {
-            Tag::Paragraph => {
-                if !self.is_outside() {
-                    self.text.break_line();
-                }
-            }
+            Tag::Paragraph if !self.is_outside() => self.text.break_line(),
             Tag::Heading { level, .. } => self.start_heading(level, at),
             Tag::BlockQuote(_) => {
                 self.deepen(at);
@@ -134,10 +117,7 @@ impl<'a> Builder<'a> {
                     self.misplaced(at, "a table");
                     self.end_text(at);
                 }
-                self.table = Some(Table {
-                    at,
-                    ..Table::default()
-                });
+                self.table = Some(Table::at(at));
             }
             // A caption is plain words, and its marks must not reach the text around it.
             Tag::Emphasis | Tag::Strong if self.image.is_some() => {}
@@ -160,11 +140,7 @@ impl<'a> Builder<'a> {
 
     fn end(&mut self, tag: TagEnd, at: usize) {
         match tag {
-            TagEnd::Paragraph => {
-                if self.is_outside() {
-                    self.end_text(at);
-                }
-            }
+            TagEnd::Paragraph if self.is_outside() => self.end_text(at),
             TagEnd::Heading(level) => self.end_heading(level, at),
             TagEnd::BlockQuote(_) => {
                 if self.quotes == 1 && self.lists.is_empty() {
@@ -186,7 +162,7 @@ impl<'a> Builder<'a> {
             TagEnd::TableCell => self.end_cell(at),
             TagEnd::TableHead => {
                 if let Some(table) = &mut self.table {
-                    table.head = std::mem::take(&mut table.row);
+                    table.end_head();
                 }
             }
             TagEnd::TableRow => {
@@ -205,14 +181,16 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn words(&mut self, words: &str) {
+    fn words(&mut self, words: &str, at: usize) {
         if self.hidden > 0 {
             return;
         }
-        match &mut self.image {
-            Some((_, caption)) => caption.push_str(words),
-            None => self.text.push(words),
+        if let Some((_, caption)) = &mut self.image {
+            caption.push_str(words);
+            return;
         }
+        let before = at.checked_sub(1).and_then(|before| self.body.as_bytes().get(before));
+        self.text.push(words, before == Some(&b'\\'));
     }
 
     fn blank(&mut self, blank: fn(&mut RichBuilder)) {
@@ -238,10 +216,7 @@ impl<'a> Builder<'a> {
         self.check_words(at);
         let text = self.text.take().plain;
         if !text.is_empty() && self.grow(at) {
-            self.blocks.push(Block::Heading {
-                level: (level as u8).clamp(2, 3),
-                text,
-            });
+            self.blocks.push(Block::Heading { level: (level as u8).clamp(2, 3), text });
         }
         self.end_references(at, true);
     }
@@ -279,11 +254,7 @@ impl<'a> Builder<'a> {
         let text = self.text.take();
         let marker = self.marker.take().unwrap_or_default();
         if !text.plain.is_empty() && self.grow(at) {
-            self.items.push(ListItem {
-                level: u8::from(self.lists.len() > 1),
-                marker,
-                text,
-            });
+            self.items.push(ListItem { level: u8::from(self.lists.len() > 1), marker, text });
         }
         self.end_references(at, true);
     }
@@ -293,11 +264,7 @@ impl<'a> Builder<'a> {
         let cell = self.text.take().plain;
         self.end_references(at, true);
         if let Some(table) = &mut self.table {
-            if table.row.len() < CELLS_MAX {
-                table.row.push(cell);
-            } else {
-                table.is_too_large = true;
-            }
+            table.push(cell);
         }
     }
 
@@ -308,11 +275,11 @@ impl<'a> Builder<'a> {
         if table.is_too_large {
             self.fault(table.at, Kind::TableTooLarge);
         }
-        if !table.head.is_empty() && self.grow(table.at) {
-            self.blocks.push(Block::Table {
-                head: table.head,
-                rows: table.rows,
-            });
+        let at = table.at;
+        if let Some(block) = table.into_block()
+            && self.grow(at)
+        {
+            self.blocks.push(block);
         }
     }
 
@@ -409,24 +376,10 @@ impl<'a> Builder<'a> {
     fn fault(&mut self, at: usize, kind: Kind) {
         let line = self.lines.partition_point(|start| *start <= at).max(1);
         // A block of HTML is one fault and not one a line.
-        let is_told = self
-            .faults
-            .last()
-            .is_some_and(|last| last.kind == kind && line <= last.line + 1);
+        let is_told =
+            self.faults.last().is_some_and(|last| last.kind == kind && line <= last.line + 1);
         if !is_told && self.faults.len() < FAULTS_MAX {
             self.faults.push(MarkdownFault { line, kind });
-        }
-    }
-}
-
-impl Table {
-    fn end_row(&mut self) {
-        let mut row = std::mem::take(&mut self.row);
-        if self.rows.len() < ROWS_MAX {
-            row.resize(self.head.len(), String::new());
-            self.rows.push(row);
-        } else {
-            self.is_too_large = true;
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What can be wrong with a body, in words for its author.
 
 use super::super::bounds::BODY_MAX_BYTES;
-use super::builder::{BLOCKS_MAX, CELLS_MAX, DEPTH_MAX};
+use super::builder::{BLOCKS_MAX, DEPTH_MAX};
+use super::table::{COLUMNS_MAX, ROWS_MAX};
 
 /// Something in a body that the author has to mend.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +87,7 @@ pub enum MarkdownFaultKind {
     #[error("asterisks that mark nothing would be shown as they are")]
     StrayMarks,
     /// A table too large for a glass.
-    #[error("a table with more than {CELLS_MAX} columns or 100 rows")]
+    #[error("a table with more than {COLUMNS_MAX} columns or {ROWS_MAX} rows")]
     TableTooLarge,
     /// More blocks than any visitor reads.
     #[error("more than {BLOCKS_MAX} paragraphs, headings and list items")]
@@ -100,7 +101,9 @@ impl MarkdownFaultKind {
         match self {
             Self::BodyTooLong { .. } | Self::TooManyBlocks => "split the text into several stories",
             Self::Code => "write it as ordinary words, without backquotes or indentation",
-            Self::FactMissing { .. } => "add the fact to the [[fact]] entries of this text, or correct the number (the first is 1)",
+            Self::FactMissing { .. } => {
+                "add the fact to the [[fact]] entries of this text, or correct the number (the first is 1)"
+            }
             Self::FigureMissing { .. } => "add the figure to figures.toml, or correct the slug",
             Self::Footnote => "say it in the text, or name it as a source in story.toml",
             Self::HeadingLevel { .. } => "use ## for a heading and ### for one below it",
@@ -113,7 +116,9 @@ impl MarkdownFaultKind {
             Self::ReferenceNotAlone => "leave an empty line before and after the reference",
             Self::ReferenceUnknown { .. } => "write picture:slug, figure:slug or fact:number",
             Self::Rule => "leave an empty line, or use a heading",
-            Self::StrayMarks => "put the marks directly around the words, with a space or a letter outside, or write \\*",
+            Self::StrayMarks => {
+                "put the marks directly around the words, with a space or a letter outside, or write \\*"
+            }
             Self::TableTooLarge => "split the table, or show it as a figure",
         }
     }

@@ -8,6 +8,7 @@ mod builder;
 mod fault;
 mod references;
 mod rich;
+mod table;
 
 use pulldown_cmark::{Options, Parser};
 

@@ -39,9 +39,7 @@ pub(super) fn find(
     references: &dyn References,
     facts: usize,
 ) -> Result<Target, MarkdownFaultKind> {
-    let unknown = || MarkdownFaultKind::ReferenceUnknown {
-        target: quoted(reference),
-    };
+    let unknown = || MarkdownFaultKind::ReferenceUnknown { target: quoted(reference) };
     let (scheme, name) = reference.split_once(':').ok_or_else(unknown)?;
     let slug = || quoted(name);
     match scheme {

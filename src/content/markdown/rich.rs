@@ -39,9 +39,10 @@ impl RichBuilder {
         self.has_stray_marks
     }
 
-    /// Adds words.
-    pub(super) fn push(&mut self, text: &str) {
-        self.has_stray_marks |= text.contains('*');
+    /// Adds words; `starts_escaped` if the author put a backslash before the first of them.
+    pub(super) fn push(&mut self, text: &str, starts_escaped: bool) {
+        self.has_stray_marks |=
+            text.chars().skip(usize::from(starts_escaped)).any(|mark| mark == '*');
         for character in text.chars() {
             let character = if character == '\t' { ' ' } else { character };
             if is_unshowable(character) {
@@ -112,11 +113,7 @@ impl RichBuilder {
         let plain = built.plain.trim().to_owned();
         let markdown = if built.has_emphasis {
             let markdown = built.markdown.trim();
-            if reads_as(markdown, &plain) {
-                markdown.to_owned()
-            } else {
-                escaped(&plain)
-            }
+            if reads_as(markdown, &plain) { markdown.to_owned() } else { escaped(&plain) }
         } else {
             escaped(&plain)
         };

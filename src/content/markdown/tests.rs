@@ -35,21 +35,15 @@ fn kinds(body: &str) -> Vec<MarkdownFaultKind> {
 }
 
 fn rich(plain: &str) -> RichText {
-    RichText {
-        plain: plain.to_owned(),
-        markdown: plain.to_owned(),
-    }
+    RichText { plain: plain.to_owned(), markdown: plain.to_owned() }
 }
 
 #[test]
 fn every_kind_of_block_is_read() {
     let body = "The lead\nin two lines\n\n## Heading\n\n### Below it\n\n- one\n- two\n  1. inner\n\n> set apart\n\n\
         | Year | Value |\n|---|---|\n| 2021 | 12 |\n| 2022 |\n\n![What](picture:port)\n\n![](figure:gdp)\n\n![](fact:2)\n";
-    let item = |level, marker: &str, text| ListItem {
-        level,
-        marker: marker.to_owned(),
-        text: rich(text),
-    };
+    let item =
+        |level, marker: &str, text| ListItem { level, marker: marker.to_owned(), text: rich(text) };
     assert_eq!(
         blocks(body),
         [
@@ -74,7 +68,9 @@ fn every_kind_of_block_is_read() {
 
 #[test]
 fn emphasis_survives_and_every_other_mark_is_escaped() {
-    let Some(Block::Paragraph(text)) = blocks("An *old* and **new** port, 3 < 4 & [so] _on_ ~~x~~").pop() else {
+    let Some(Block::Paragraph(text)) =
+        blocks("An *old* and **new** port, 3 < 4 & [so] _on_ ~~x~~").pop()
+    else {
         panic!("no paragraph");
     };
     assert_eq!(text.plain, "An old and new port, 3 < 4 & [so] on ~~x~~");
@@ -102,12 +98,11 @@ fn a_wanted_line_break_stays_and_closes_the_emphasis_of_its_line() {
 
 #[test]
 fn emphasis_that_would_not_survive_becomes_plain_words() {
-    // The entity is a blank once it is read, and a blank before the closing mark undoes the mark.
-    let Some(Block::Paragraph(text)) = read("*a&nbsp;*b").blocks.pop() else {
+    // The entity is a blank once it is read, and a blank after the opening mark undoes the mark.
+    let Some(Block::Paragraph(text)) = read("x *&nbsp;a* b").blocks.pop() else {
         panic!("no paragraph");
     };
-    assert_eq!(text.plain, "a\u{a0}b");
-    assert_eq!(text.markdown, "a\u{a0}b", "no stray mark is shown");
+    assert_eq!(text, rich("x \u{a0}a b"), "no stray mark is shown");
 }
 
 #[test]
@@ -133,7 +128,11 @@ fn what_the_subset_forbids_is_named_with_its_line() {
         ("![](figure:none)", 1, Kind::FigureMissing { slug: "none".to_owned() }),
         ("![](fact:3)", 1, Kind::FactMissing { number: "3".to_owned() }),
         ("![](fact:0)", 1, Kind::FactMissing { number: "0".to_owned() }),
-        ("![](http://a.b/c.png)", 1, Kind::ReferenceUnknown { target: "http://a.b/c.png".to_owned() }),
+        (
+            "![](http://a.b/c.png)",
+            1,
+            Kind::ReferenceUnknown { target: "http://a.b/c.png".to_owned() },
+        ),
         ("words ![](picture:port)", 1, Kind::ReferenceNotAlone),
         ("![](picture:port) ![](figure:gdp)", 1, Kind::ReferenceNotAlone),
         ("**果园港：**港口", 1, Kind::StrayMarks),
@@ -143,6 +142,15 @@ fn what_the_subset_forbids_is_named_with_its_line() {
         assert_eq!((first.line, &first.kind), (line, &kind), "{body:?}");
         assert!(!first.kind.mend().is_empty() && !first.kind.to_string().is_empty());
     }
+}
+
+#[test]
+fn a_mark_that_the_author_escaped_is_no_stray_one() {
+    assert_eq!(
+        blocks("4 \\* 5")[0],
+        Block::Paragraph(RichText { plain: "4 * 5".to_owned(), markdown: "4 \\* 5".to_owned() })
+    );
+    assert_eq!(kinds("4 \\* 5 **"), [MarkdownFaultKind::StrayMarks]);
 }
 
 #[test]
@@ -171,15 +179,18 @@ fn characters_that_must_not_reach_the_glass_are_left_out() {
 
 #[test]
 fn bombs_are_refused_or_bounded_in_linear_time() {
+    type Bomb = fn(usize) -> String;
     let unit = 1_000;
-    let grow: [(&str, fn(usize) -> String); 8] = [
+    let grow: [(&str, Bomb); 8] = [
         ("quotes", |n| ">".repeat(n) + "x"),
         ("lists", |n| "- ".repeat(n) + "x"),
         ("asterisks", |n| "*".repeat(n)),
         ("open emphasis", |n| "*a _b ".repeat(n)),
         ("brackets", |n| "[".repeat(n) + &"]".repeat(n)),
         ("images", |n| "![".repeat(n)),
-        ("table", |n| format!("{}\n{}\n{}", "|a".repeat(n / 8), "|-".repeat(n / 8), "|b\n".repeat(n))),
+        ("table", |n| {
+            format!("{}\n{}\n{}", "|a".repeat(n / 8), "|-".repeat(n / 8), "|b\n".repeat(n))
+        }),
         ("references", |n| {
             (0..n).fold("[a]: x\n\n".to_owned(), |mut out, _| {
                 let _ = write!(out, "[a]");
@@ -188,12 +199,16 @@ fn bombs_are_refused_or_bounded_in_linear_time() {
         }),
     ];
     for (name, bomb) in grow {
+        // The best of five, for other work on the machine only ever adds.
         let time = |n: usize| {
             let body = bomb(n);
-            let start = Instant::now();
-            let parsed = read(&body);
-            assert!(parsed.blocks.len() <= 1_000 && parsed.faults.len() <= 100, "{name}");
-            start.elapsed().as_secs_f64().max(1e-4)
+            let times = (0..5).map(|_| {
+                let start = Instant::now();
+                let parsed = read(&body);
+                assert!(parsed.blocks.len() <= 1_000 && parsed.faults.len() <= 100, "{name}");
+                start.elapsed().as_secs_f64()
+            });
+            times.fold(f64::INFINITY, f64::min).max(1e-4)
         };
         let (small, large) = (time(unit), time(unit * 16));
         assert!(large < small * 16.0 * 8.0, "{name}: {small} s for 1, {large} s for 16");

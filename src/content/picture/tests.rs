@@ -34,9 +34,12 @@ fn the_formats_of_an_edition_are_measured_and_decoded() {
 
 #[test]
 fn a_picture_fills_its_slot_around_its_focus() {
-    let picture = decode(&encoded(&halves(400, 100), ImageFormat::Png), Limits::default()).expect("decoded");
+    let picture =
+        decode(&encoded(&halves(400, 100), ImageFormat::Png), Limits::default()).expect("decoded");
     let slot = Slot { width: 50, height: 50 };
-    for (focus, colour) in [((0.0, 0.5), [255, 0, 0]), ((1.0, 0.5), [0, 0, 255]), ((0.2, 0.0), [255, 0, 0])] {
+    for (focus, colour) in
+        [((0.0, 0.5), [255, 0, 0]), ((1.0, 0.5), [0, 0, 255]), ((0.2, 0.0), [255, 0, 0])]
+    {
         let pixels = picture.cover(slot, focus).expect("covered");
         assert_eq!((pixels.width, pixels.height, pixels.rgb().len()), (50, 50, 7_500));
         assert!(pixels.rgb().chunks(3).all(|pixel| pixel == colour), "focus {focus:?}");
@@ -52,10 +55,14 @@ fn a_picture_fills_its_slot_around_its_focus() {
 
 #[test]
 fn a_slot_of_no_size_or_of_too_much_is_refused() {
-    let picture = decode(&encoded(&halves(4, 4), ImageFormat::Png), Limits::default()).expect("decoded");
+    let picture =
+        decode(&encoded(&halves(4, 4), ImageFormat::Png), Limits::default()).expect("decoded");
     for (width, height) in [(0, 10), (10, 0), (8_193, 1), (8_000, 8_000), (u32::MAX, u32::MAX)] {
         assert!(
-            matches!(picture.cover(Slot { width, height }, (0.5, 0.5)), Err(Error::SlotUnusable { .. })),
+            matches!(
+                picture.cover(Slot { width, height }, (0.5, 0.5)),
+                Err(Error::SlotUnusable { .. })
+            ),
             "{width} x {height}"
         );
     }
@@ -64,7 +71,8 @@ fn a_slot_of_no_size_or_of_too_much_is_refused() {
 #[test]
 fn what_is_transparent_lies_on_white() {
     let glass = image::RgbaImage::from_pixel(2, 2, image::Rgba([0, 0, 0, 0]));
-    let picture = decode(&encoded(&glass.into(), ImageFormat::Png), Limits::default()).expect("decoded");
+    let picture =
+        decode(&encoded(&glass.into(), ImageFormat::Png), Limits::default()).expect("decoded");
     assert!(picture.0.as_raw().iter().all(|byte| *byte == 255));
 }
 
@@ -73,9 +81,14 @@ fn other_depths_and_colours_become_rgb() {
     for image in [
         DynamicImage::ImageLuma8(image::GrayImage::from_pixel(3, 3, image::Luma([128]))),
         DynamicImage::ImageRgb16(image::ImageBuffer::from_pixel(3, 3, image::Rgb([0x8080_u16; 3]))),
-        DynamicImage::ImageLumaA16(image::ImageBuffer::from_pixel(3, 3, image::LumaA([0x8080_u16, 0xFFFF]))),
+        DynamicImage::ImageLumaA16(image::ImageBuffer::from_pixel(
+            3,
+            3,
+            image::LumaA([0x8080_u16, 0xFFFF]),
+        )),
     ] {
-        let picture = decode(&encoded(&image, ImageFormat::Png), Limits::default()).expect("decoded");
+        let picture =
+            decode(&encoded(&image, ImageFormat::Png), Limits::default()).expect("decoded");
         assert_eq!(picture.0.get_pixel(1, 1).0, [128; 3]);
     }
 }

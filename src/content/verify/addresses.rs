@@ -58,10 +58,7 @@ pub(in crate::content) fn address_fault(url: &str) -> Option<&'static str> {
     if url.len() > URL_MAX_BYTES {
         return Some("is longer than 300 bytes");
     }
-    let Some(rest) = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"))
-    else {
+    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
         return Some("does not begin with https:// or http://");
     };
     // Other letters would be shown as they are and read as those of another site.

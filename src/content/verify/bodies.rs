@@ -56,7 +56,15 @@ pub(super) fn check(library: &Library, report: &mut Report) -> Result<(), Error>
         missing(&catalogue.languages, page.id.0, &pages, &place, report);
     }
     placed(library, "article_source", "article_source_text", "name", true, report, &problems)?;
-    placed(library, "article_picture", "article_picture_text", "caption", false, report, &problems)?;
+    placed(
+        library,
+        "article_picture",
+        "article_picture_text",
+        "caption",
+        false,
+        report,
+        &problems,
+    )?;
     for error in problems.into_vec() {
         report.problem(&error);
     }
@@ -77,7 +85,9 @@ fn bodies(
     library.store().each(table, sql, problems, |row| {
         let (key, language) = (row.get(0)?, LanguageId(row.get(1)?));
         let body = row.text(2, BODY_MAX_BYTES)?;
-        let (Some(name), Some(tag)) = (name(key), catalogue.language(language).map(|language| &language.tag)) else {
+        let (Some(name), Some(tag)) =
+            (name(key), catalogue.language(language).map(|language| &language.tag))
+        else {
             return Ok(());
         };
         if !body.trim().is_empty() {
@@ -158,7 +168,13 @@ fn facts(library: &Library, report: &mut Report, problems: &Problems) -> Result<
     Ok(counts)
 }
 
-fn fact_counts(catalogue: &Catalogue, id: ArticleId, slug: &str, facts: &FactCounts, report: &mut Report) {
+fn fact_counts(
+    catalogue: &Catalogue,
+    id: ArticleId,
+    slug: &str,
+    facts: &FactCounts,
+    report: &mut Report,
+) {
     let count = |language: &Language| facts.get(&(id.0, language.id)).copied().unwrap_or_default();
     let most = catalogue.languages.iter().map(count).max().unwrap_or_default();
     for language in &catalogue.languages {
@@ -220,7 +236,8 @@ fn placed(
             }
             continue;
         }
-        for language in catalogue.languages.iter().filter(|language| !there.contains(&language.id)) {
+        for language in catalogue.languages.iter().filter(|language| !there.contains(&language.id))
+        {
             report.warning(
                 codes::TEXT_UNTRANSLATED,
                 format!("{place} [{}]", language.tag),

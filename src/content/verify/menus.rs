@@ -55,7 +55,9 @@ pub(super) fn check(catalogue: &Catalogue, report: &mut Report) {
                 "correct from, until and weekdays",
             );
         }
-        if article.picture.is_none() && (article.kind != ArticleKind::Page || article.featured.is_some()) {
+        if article.picture.is_none()
+            && (article.kind != ArticleKind::Page || article.featured.is_some())
+        {
             report.warning(
                 codes::PICTURE_LEAD,
                 place(),
@@ -101,7 +103,5 @@ fn languages(catalogue: &Catalogue, report: &mut Report) {
 
 fn comes_back(catalogue: &Catalogue, start: LanguageId) -> bool {
     let next = |id: &LanguageId| catalogue.language(*id).and_then(|language| language.fallback);
-    std::iter::successors(next(&start), next)
-        .take(catalogue.languages.len())
-        .any(|id| id == start)
+    std::iter::successors(next(&start), next).take(catalogue.languages.len()).any(|id| id == start)
 }

@@ -50,10 +50,9 @@ pub fn faults(library: &Library) -> Vec<Fault> {
     slugs::check(&catalogue, &mut report);
     translations::check(&catalogue, &mut report);
     numbers::check(&catalogue, &mut report);
-    let parts: [fn(&Library, &mut Report) -> Result<(), Error>; 4] =
-        [texts::check, bodies::check, addresses::check, pictures::check];
-    for part in parts {
-        if let Err(error) = part(library, &mut report) {
+    for part in [texts::check, bodies::check, addresses::check, pictures::check] {
+        let done: Result<(), Error> = part(library, &mut report);
+        if let Err(error) = done {
             report.problem(&error);
         }
     }

@@ -11,11 +11,21 @@ pub(super) fn check(catalogue: &Catalogue, report: &mut Report) {
     for figure in &catalogue.figures {
         let place = format!("figure {}", figure.slug);
         if figure.source.any().is_none() {
-            report.error(codes::FIGURE_SOURCE, place.clone(), "names no source", "say who published it");
+            report.error(
+                codes::FIGURE_SOURCE,
+                place.clone(),
+                "names no source",
+                "say who published it",
+            );
         }
         let most = figure.points.values().map(Vec::len).max().unwrap_or_default();
         if most == 0 {
-            report.error(codes::FIGURE_POINTS, place.clone(), "has no points", "add a [[figure.point]]");
+            report.error(
+                codes::FIGURE_POINTS,
+                place.clone(),
+                "has no points",
+                "add a [[figure.point]]",
+            );
         }
         for language in &catalogue.languages {
             let place = format!("{place} [{}]", language.tag);
@@ -30,7 +40,15 @@ pub(super) fn check(catalogue: &Catalogue, report: &mut Report) {
             }
             for point in points {
                 if !is_period(&point.period) || point.label.is_empty() {
-                    report.error(codes::FIGURE_PERIOD, place.clone(), format!("a point has no period such as 2021, 2021-Q1 or 2021-05 («{}»)", point.period), PERIOD);
+                    report.error(
+                        codes::FIGURE_PERIOD,
+                        place.clone(),
+                        format!(
+                            "a point has no period such as 2021, 2021-Q1 or 2021-05 («{}»)",
+                            point.period
+                        ),
+                        PERIOD,
+                    );
                 }
             }
         }
@@ -64,9 +82,9 @@ fn is_period(period: &str) -> bool {
                 field.len() == digits && field.bytes().all(|byte| byte.is_ascii_digit())
             };
             let year = fields.next().is_some_and(|field| is_number(field, 4));
-            let month = fields
-                .next()
-                .is_none_or(|field| is_number(field, 2) || matches!(field, "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2"));
+            let month = fields.next().is_none_or(|field| {
+                is_number(field, 2) || matches!(field, "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2")
+            });
             let day = fields.next().is_none_or(|field| is_number(field, 2));
             year && month && day && fields.next().is_none()
         })
@@ -78,7 +96,9 @@ mod tests {
 
     #[test]
     fn periods_sort_as_they_are_written() {
-        for good in ["2021", "2021-Q1", "2021-H2", "2021-05", "2021-05-20", "2010/2021", "2010-06/2021-05"] {
+        for good in
+            ["2021", "2021-Q1", "2021-H2", "2021-05", "2021-05-20", "2010/2021", "2010-06/2021-05"]
+        {
             assert!(is_period(good), "{good}");
         }
         for bad in ["", "21", "May 2021", "2021-5", "2021-Q5", "2021/", "2021-05-20-1", "1/2/3"] {

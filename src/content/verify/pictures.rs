@@ -49,7 +49,10 @@ pub(super) fn check(library: &Library, report: &mut Report) -> Result<(), Error>
             report.error(
                 codes::PICTURE_SIZE,
                 place.clone(),
-                format!("is {width} x {height} pixels, and its row says {} x {}", card.width, card.height),
+                format!(
+                    "is {width} x {height} pixels, and its row says {} x {}",
+                    card.width, card.height
+                ),
                 "write its real size into the row, as it is seen upright",
             );
         }

@@ -18,7 +18,8 @@ pub(super) fn check(catalogue: &Catalogue, report: &mut Report) {
     kind(report, "page", catalogue.pages.iter().map(|page| page.slug.as_str()));
     kind(report, "figure", catalogue.figures.iter().map(|figure| figure.slug.as_str()));
     kind(report, "zone", catalogue.zones.iter().map(|zone| zone.slug.as_str()));
-    let mut pictures: Vec<_> = catalogue.pictures.values().map(|picture| picture.slug.as_str()).collect();
+    let mut pictures: Vec<_> =
+        catalogue.pictures.values().map(|picture| picture.slug.as_str()).collect();
     pictures.sort_unstable();
     kind(report, "picture", pictures.into_iter());
 }
@@ -45,9 +46,7 @@ fn is_well_formed(slug: &str) -> bool {
     slug.len() <= 80
         && slug.split('-').all(|part| {
             !part.is_empty()
-                && part
-                    .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+                && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         })
 }
 

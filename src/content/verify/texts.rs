@@ -3,14 +3,16 @@
 use std::fmt;
 
 use super::Report;
-use crate::content::bounds::{BODY_MAX_BYTES, LINE_MAX_BYTES, ROWS_MAX, RINGS_MAX_BYTES};
+use crate::content::bounds::{BODY_MAX_BYTES, LINE_MAX_BYTES, RINGS_MAX_BYTES, ROWS_MAX};
 use crate::content::catalogue::Catalogue;
 use crate::content::chars::{
     is_bidi_control, is_combining, is_invisible, is_private_or_never, is_wide,
 };
 use crate::content::error::Error;
 use crate::content::fault::codes;
-use crate::content::ids::{ArticleId, FigureId, LanguageId, PageId, PictureId, SectionId, TopicId, ZoneId};
+use crate::content::ids::{
+    ArticleId, FigureId, LanguageId, PageId, PictureId, SectionId, TopicId, ZoneId,
+};
 use crate::content::library::Library;
 use crate::content::record::Problems;
 
@@ -93,7 +95,9 @@ pub(in crate::content) fn each_text(
                     _ => LINE_MAX_BYTES,
                 };
                 match row.optional_text(column, limit) {
-                    Ok(Some(text)) => take(&Place { table, owner: &owner, language: tag, column: name }, text),
+                    Ok(Some(text)) => {
+                        take(&Place { table, owner: &owner, language: tag, column: name }, text);
+                    }
                     Ok(None) => {}
                     Err(error) => problems.add(error),
                 }
@@ -156,7 +160,9 @@ fn faults_of(column: &str, text: &str) -> Vec<TextFault> {
         ));
     }
     let hides = |character: &char| {
-        is_invisible(*character) || is_private_or_never(*character) || *character == char::REPLACEMENT_CHARACTER
+        is_invisible(*character)
+            || is_private_or_never(*character)
+            || *character == char::REPLACEMENT_CHARACTER
     };
     if let Some(character) = text.chars().find(hides) {
         faults.push((
@@ -207,7 +213,13 @@ mod tests {
 
     #[test]
     fn ordinary_texts_in_any_writing_have_no_faults() {
-        for text in ["Two rivers – “30 million t”", "两江新区，2022年", "Ngày tốt lành", "صباح الخير", "a\u{301}"] {
+        for text in [
+            "Two rivers – “30 million t”",
+            "两江新区，2022年",
+            "Ngày tốt lành",
+            "صباح الخير",
+            "a\u{301}",
+        ] {
             assert_eq!(codes_of("headline", text), Vec::<&str>::new(), "{text}");
         }
         assert!(codes_of("body", "one\r\n\ttwo\n").is_empty(), "a body has lines");

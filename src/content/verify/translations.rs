@@ -51,7 +51,9 @@ pub(super) fn check(catalogue: &Catalogue, report: &mut Report) {
     for figure in &catalogue.figures {
         let place = format!("figure {}", figure.slug);
         texts.required(&place, "title", &figure.title);
-        for (name, text) in [("unit", &figure.unit), ("note", &figure.note), ("source", &figure.source)] {
+        for (name, text) in
+            [("unit", &figure.unit), ("note", &figure.note), ("source", &figure.source)]
+        {
             texts.optional(&place, name, text);
         }
     }
