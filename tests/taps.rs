@@ -19,7 +19,11 @@ fn a_visitor_taps_from_the_loop_through_every_menu_to_a_story_and_back() {
             let language = catalogue.default_language;
             stage.tap(glazing.width as f32 / 2.0, 400.0).unwrap();
             let first = stage.kiosk().state().attract().slides()[0].article;
-            assert_eq!(stage.kiosk().state().screen(), Screen::Article { article: first }, "{layout}");
+            assert_eq!(
+                stage.kiosk().state().screen(),
+                Screen::Article { article: first },
+                "{layout}"
+            );
             stage.tap_on("Back");
             assert_eq!(stage.kiosk().state().screen(), Screen::Home, "{layout}: Back leads home");
             for section in &catalogue.sections {
@@ -119,7 +123,10 @@ fn nothing_behind_the_question_can_be_pressed() {
         let before = stage.kiosk().state().screen();
         stage.tap_on("Home");
         assert_eq!(stage.kiosk().state().screen(), before, "the dock is out of reach");
-        assert!(stage.kiosk().state().session().prompt.is_none(), "a tap anywhere means: still here");
+        assert!(
+            stage.kiosk().state().session().prompt.is_none(),
+            "a tap anywhere means: still here"
+        );
     });
 }
 

@@ -201,12 +201,7 @@ impl Kiosk {
         }
     }
 
-    fn picture_failed(
-        &self,
-        id: PictureId,
-        slot: Slot,
-        answer: Result<Answered, ContentError>,
-    ) {
+    fn picture_failed(&self, id: PictureId, slot: Slot, answer: Result<Answered, ContentError>) {
         if let Err(error) = answer {
             tracing::warn!(picture = id.0, %error, help = error.help(), "a picture is missing");
         }

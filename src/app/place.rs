@@ -61,7 +61,9 @@ impl PlaceError {
             Self::Form { .. } => {
                 "write attract, attract/2, home, section/news, section/news/business, article/SLUG, prompt/SLUG or page/contact"
             }
-            Self::Unknown { .. } => "slugs are the names of the folders under stories/ and pages/; `kiosk content export` writes them out",
+            Self::Unknown { .. } => {
+                "slugs are the names of the folders under stories/ and pages/; `kiosk content export` writes them out"
+            }
         }
     }
 }

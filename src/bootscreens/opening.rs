@@ -45,10 +45,7 @@ fn river(step: u32, side: i32, reach: u32) -> Point {
     let along = f64::from(step) / 96.0;
     let across = (1.0 - along).powf(1.6) * (1.0 - 0.25 * (along * std::f64::consts::PI).sin());
     let reach = f64::from(reach);
-    Point::new(
-        (f64::from(side) * across * reach) as i32,
-        ((along - 0.66) * reach) as i32,
-    )
+    Point::new((f64::from(side) * across * reach) as i32, ((along - 0.66) * reach) as i32)
 }
 
 fn dot<D: DrawTarget<Color = Rgb888>>(

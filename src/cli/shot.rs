@@ -105,7 +105,8 @@ impl Shot {
         let library = self.library()?;
         let catalogue = library.catalogue();
         let mut screens = vec!["attract".to_owned(), "home".to_owned()];
-        screens.extend(catalogue.sections.iter().map(|section| format!("section/{}", section.slug)));
+        screens
+            .extend(catalogue.sections.iter().map(|section| format!("section/{}", section.slug)));
         let featured = catalogue.featured();
         let story = featured.first().copied().or(catalogue.articles.first());
         screens.extend(story.map(|story| format!("article/{}", story.slug)));
@@ -182,9 +183,10 @@ impl Shot {
         });
         match drawn {
             Ok(Ok(frame)) => Ok(frame),
-            Ok(Err(error)) => {
-                Err(Failure::new(&error, "check the name of the screen, and the edition with `kiosk content check`"))
-            }
+            Ok(Err(error)) => Err(Failure::new(
+                &error,
+                "check the name of the screen, and the edition with `kiosk content check`",
+            )),
             Err(_) => Err(Failure::new(
                 &format!("drawing «{}» failed", order.screen),
                 "this is a fault of the program; the lines above say where",

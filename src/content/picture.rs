@@ -152,13 +152,21 @@ impl Picture {
             return Err(unusable());
         }
         let (left, top, crop_width, crop_height) = self.crop(slot, focus);
-        let source = ImageRef::new(self.width(), self.height(), self.0.as_raw(), PixelType::U8x3)
+        if (self.width(), self.height()) == (width, height) {
+            return Ok(Pixels { width, height, rgb: Arc::new(self.0.as_raw().clone()) });
+        }
+        // Four bytes a pixel, although nothing is transparent: the resizer built for all pixel types would
+        // make the program 2.5 MB larger.
+        let source = four_bytes(&self.0);
+        let source = ImageRef::new(self.width(), self.height(), &source, PixelType::U8x4)
             .map_err(|_| unusable())?;
-        let mut target = Image::new(width, height, PixelType::U8x3);
+        let mut target = Image::new(width, height, PixelType::U8x4);
         // The default filter is Lanczos3.
-        let options = ResizeOptions::new().crop(left, top, crop_width, crop_height);
+        let options =
+            ResizeOptions::new().crop(left, top, crop_width, crop_height).use_alpha(false);
         Resizer::new().resize(&source, &mut target, &options).map_err(|_| unusable())?;
-        Ok(Pixels { width, height, rgb: Arc::new(target.into_vec()) })
+        let rgb = target.buffer().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]);
+        Ok(Pixels { width, height, rgb: Arc::new(rgb.collect()) })
     }
 
     /// Left, top, width and height of the part that fills `slot`.
@@ -240,6 +248,11 @@ fn lies_on_its_side(orientation: Orientation) -> bool {
             | Orientation::Rotate90FlipH
             | Orientation::Rotate270FlipH
     )
+}
+
+fn four_bytes(image: &RgbImage) -> Vec<u8> {
+    let pixels = image.as_raw().chunks_exact(3);
+    pixels.flat_map(|pixel| [pixel[0], pixel[1], pixel[2], u8::MAX]).collect()
 }
 
 fn on_white(image: &DynamicImage) -> RgbImage {

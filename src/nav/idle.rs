@@ -60,7 +60,9 @@ mod tests {
     fn a_long_story_gets_more_time_than_a_short_one_up_to_the_cap() {
         let policy = IdlePolicy::default();
         let article = Screen::Article { article: ArticleId(1) };
-        for (words, seconds) in [(0, 60), (100, 60), (200, 120), (250, 150), (300, 180), (9_000, 180)] {
+        for (words, seconds) in
+            [(0, 60), (100, 60), (200, 120), (250, 150), (300, 180), (9_000, 180)]
+        {
             assert_eq!(
                 policy.patience(article, words),
                 Some(Duration::from_secs(seconds)),

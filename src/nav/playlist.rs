@@ -83,8 +83,7 @@ mod tests {
     fn featured_stories_run_by_pin_and_rank_and_the_others_not_at_all() {
         let mut pinned = candidate(4, Some(9));
         pinned.pinned = true;
-        let candidates =
-            [candidate(1, Some(2)), candidate(2, None), candidate(3, Some(1)), pinned];
+        let candidates = [candidate(1, Some(2)), candidate(2, None), candidate(3, Some(1)), pinned];
         assert_eq!(order(&candidates), [4, 3, 1], "pinned first, then by rank");
     }
 

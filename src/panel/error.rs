@@ -35,7 +35,9 @@ impl Error {
     #[must_use]
     pub fn help(&self) -> &'static str {
         match self {
-            Self::Size { .. } => "give a size between 320x240 and 7680x7680, for example --size 1920x1080",
+            Self::Size { .. } => {
+                "give a size between 320x240 and 7680x7680, for example --size 1920x1080"
+            }
             Self::Slint(_) => "try another display, for example --display web",
             Self::WebAddress { .. } => {
                 "another program may hold the port: stop it, or choose another one with --web-address 127.0.0.1:8081"

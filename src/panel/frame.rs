@@ -104,10 +104,8 @@ impl DrawTarget for Frame {
     }
 
     fn fill_solid(&mut self, area: &Rectangle, color: Self::Color) -> Result<(), Self::Error> {
-        let area = area.intersection(&Rectangle::new(
-            embedded_graphics::geometry::Point::zero(),
-            self.size(),
-        ));
+        let area = area
+            .intersection(&Rectangle::new(embedded_graphics::geometry::Point::zero(), self.size()));
         let pixel = Xrgb::new(color.r(), color.g(), color.b());
         let stride = self.width as usize;
         for row in area.rows() {
@@ -134,8 +132,7 @@ mod tests {
             .draw(&mut frame)
             .unwrap();
         let white = Xrgb::new(255, 255, 255);
-        let lit: Vec<usize> =
-            (0..12).filter(|&index| frame.pixels()[index] == white).collect();
+        let lit: Vec<usize> = (0..12).filter(|&index| frame.pixels()[index] == white).collect();
         assert_eq!(lit, [0, 1, 4, 5], "only the corner that is on the glass");
     }
 

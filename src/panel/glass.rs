@@ -6,10 +6,12 @@ use std::ops::ControlFlow;
 use std::rc::Rc;
 use std::time::Duration;
 
-use slint::platform::software_renderer::{MinimalSoftwareWindow, PhysicalRegion, RepaintBufferType};
+use slint::platform::software_renderer::{
+    MinimalSoftwareWindow, PhysicalRegion, RepaintBufferType,
+};
 use slint::platform::{
-    PointerEventButton, WindowAdapter, WindowEvent, duration_until_next_timer_update,
-    set_platform, update_timers_and_animations,
+    PointerEventButton, WindowAdapter, WindowEvent, duration_until_next_timer_update, set_platform,
+    update_timers_and_animations,
 };
 use slint::{LogicalPosition, PhysicalSize};
 

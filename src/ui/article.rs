@@ -116,13 +116,10 @@ fn related(view: &View<'_>) -> Vec<StoryCard> {
     let Some(section) = catalogue.topic(topic).map(|topic| topic.section) else {
         return Vec::new();
     };
-    let may_follow =
-        |one: &&ArticleCard| one.id != article && view.shown.contains(&one.id);
+    let may_follow = |one: &&ArticleCard| one.id != article && view.shown.contains(&one.id);
     let near = catalogue.articles_of_topic(topic).filter(may_follow);
-    let far = catalogue
-        .articles_of_section(section)
-        .filter(may_follow)
-        .filter(|one| one.topic != topic);
+    let far =
+        catalogue.articles_of_section(section).filter(may_follow).filter(|one| one.topic != topic);
     near.chain(far)
         .take(RELATED)
         .map(|one| story(catalogue, one, view.state.session().language))

@@ -43,11 +43,7 @@ pub(super) fn accent(accent: Accent) -> glass::Accent {
 }
 
 pub(super) fn language(language: &Language, is_active: bool) -> glass::LanguageButton {
-    glass::LanguageButton {
-        id: key(language.id.0),
-        name: language.name.as_str().into(),
-        is_active,
-    }
+    glass::LanguageButton { id: key(language.id.0), name: language.name.as_str().into(), is_active }
 }
 
 const MONTHS: [&str; 12] = [
@@ -91,9 +87,7 @@ pub(super) fn story(
         date: date(article.updated, tag),
         accent: accent(section.map_or(Accent::River, |section| section.accent)),
         picture: picture.map_or(0, |picture| key(picture.id.0)),
-        picture_alt: picture
-            .map_or("", |picture| catalogue.text(&picture.alt, language))
-            .into(),
+        picture_alt: picture.map_or("", |picture| catalogue.text(&picture.alt, language)).into(),
         is_historic: article.historic,
     }
 }
@@ -214,8 +208,7 @@ fn shares(head: &[String], rows: &[Vec<String>]) -> Vec<f32> {
     };
     let lengths: Vec<f32> = (0..head.len()).map(|column| longest(column).max(1) as f32).collect();
     let total: f32 = lengths.iter().sum();
-    let wanted: Vec<f32> =
-        lengths.iter().map(|length| (length / total).max(0.5 / count)).collect();
+    let wanted: Vec<f32> = lengths.iter().map(|length| (length / total).max(0.5 / count)).collect();
     let total: f32 = wanted.iter().sum();
     wanted.into_iter().map(|share| share / total).collect()
 }
@@ -265,7 +258,8 @@ mod tests {
     #[test]
     fn a_table_gives_long_columns_more_room_and_short_ones_enough() {
         let cells = |one: &str, two: &str| vec![one.to_owned(), two.to_owned()];
-        let rows = [cells("10", "Airport, North Station, expo centre, and all the way down to the river")];
+        let rows =
+            [cells("10", "Airport, North Station, expo centre, and all the way down to the river")];
         let shares = shares(&cells("Line", "Stops"), &rows);
         assert!((shares.iter().sum::<f32>() - 1.0).abs() < 1e-5, "all of the width: {shares:?}");
         assert!(shares[0] >= 0.2 && shares[1] > shares[0], "{shares:?}");

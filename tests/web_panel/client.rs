@@ -38,10 +38,7 @@ impl Browser {
         let stream = TcpStream::connect(address).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         stream.set_nodelay(true).unwrap();
-        Self {
-            stream: BufReader::new(stream),
-            address,
-        }
+        Self { stream: BufReader::new(stream), address }
     }
 
     /// Sends a request without waiting for the answer; every one of `headers` ends in a line break.
@@ -61,16 +58,10 @@ impl Browser {
     pub(crate) fn answer(&mut self) -> Answer {
         let mut head = String::new();
         while !head.ends_with("\r\n\r\n") {
-            assert_ne!(
-                self.stream.read_line(&mut head).unwrap(),
-                0,
-                "closed after {head:?}"
-            );
+            assert_ne!(self.stream.read_line(&mut head).unwrap(), 0, "closed after {head:?}");
         }
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        let length = head
-            .lines()
-            .find_map(|line| line.strip_prefix("Content-Length: "));
+        let length = head.lines().find_map(|line| line.strip_prefix("Content-Length: "));
         let mut body = vec![0; length.map_or(0, |length| length.parse().unwrap())];
         self.stream.read_exact(&mut body).unwrap();
         Answer { status, head, body }
@@ -89,11 +80,7 @@ impl Browser {
             self.address,
             body.len()
         );
-        self.ask(
-            &format!("POST /touch?page={page}"),
-            &headers,
-            body.as_bytes(),
-        );
+        self.ask(&format!("POST /touch?page={page}"), &headers, body.as_bytes());
         self.answer().status
     }
 
@@ -114,18 +101,9 @@ impl Patch {
         assert_eq!(answer.status, 200, "{}", answer.head);
         let (head, png) = answer.body.split_at(32);
         let number = |at: usize| u32::from_le_bytes(head[at..at + 4].try_into().unwrap());
-        let rect = Rect {
-            x: number(16),
-            y: number(20),
-            width: number(24),
-            height: number(28),
-        };
+        let rect = Rect { x: number(16), y: number(20), width: number(24), height: number(28) };
         let picture = image::load_from_memory(png).unwrap().into_rgb8();
-        assert_eq!(
-            picture.dimensions(),
-            (rect.width, rect.height),
-            "header and PNG agree"
-        );
+        assert_eq!(picture.dimensions(), (rect.width, rect.height), "header and PNG agree");
         Self {
             sequence: u64::from_le_bytes(head[..8].try_into().unwrap()),
             size: (number(8), number(12)),

@@ -19,29 +19,13 @@ fn a_website_cannot_look_or_touch_through_the_browser() {
     for (line, headers, status) in [
         (touch, format!("{plain}Origin: http://example.com\r\n"), 403),
         (touch, format!("{plain}Origin: null\r\n"), 403),
-        (
-            touch,
-            format!("{plain}Origin: http://localhost:{}\r\n", own.port()),
-            403,
-        ),
+        (touch, format!("{plain}Origin: http://localhost:{}\r\n", own.port()), 403),
         (touch, format!("{plain}Sec-Fetch-Site: cross-site\r\n"), 403),
-        (
-            touch,
-            "Content-Type: application/json\r\nContent-Length: 5\r\n".to_owned(),
-            415,
-        ),
-        (
-            touch,
-            "Content-Type: text/plainer\r\nContent-Length: 5\r\n".to_owned(),
-            415,
-        ),
+        (touch, "Content-Type: application/json\r\nContent-Length: 5\r\n".to_owned(), 415),
+        (touch, "Content-Type: text/plainer\r\nContent-Length: 5\r\n".to_owned(), 415),
         (touch, "Content-Length: 5\r\n".to_owned(), 415),
         (touch, plain.to_owned(), 204),
-        (
-            touch,
-            format!("{plain}Origin: http://{own}\r\nSec-Fetch-Site: same-origin\r\n"),
-            204,
-        ),
+        (touch, format!("{plain}Origin: http://{own}\r\nSec-Fetch-Site: same-origin\r\n"), 204),
     ] {
         let mut browser = Browser::open(own);
         browser.ask(line, &headers, b"m 1 2");
@@ -79,14 +63,7 @@ fn a_foreign_name_for_this_machine_is_refused() {
 fn only_known_paths_and_methods_are_answered() {
     let (web, _inbox) = listen();
     let mut browser = Browser::open(web.address());
-    for path in [
-        "/index.html",
-        "//",
-        "/../Cargo.toml",
-        "/page.js/",
-        "/frame/",
-        "/%66rame",
-    ] {
+    for path in ["/index.html", "//", "/../Cargo.toml", "/page.js/", "/frame/", "/%66rame"] {
         assert_eq!(browser.get(path).status, 404, "{path}");
     }
     for (line, allowed) in [
@@ -98,18 +75,9 @@ fn only_known_paths_and_methods_are_answered() {
         browser.ask(line, "", b"");
         let answer = browser.answer();
         assert_eq!(answer.status, 405, "{line}");
-        assert!(
-            answer.head.contains(&format!("Allow: {allowed}\r\n")),
-            "{}",
-            answer.head
-        );
+        assert!(answer.head.contains(&format!("Allow: {allowed}\r\n")), "{}", answer.head);
     }
-    for path in [
-        "/frame?after=",
-        "/frame?after=-1",
-        "/frame?before=1",
-        "/frame?after=1&after=2",
-    ] {
+    for path in ["/frame?after=", "/frame?after=-1", "/frame?before=1", "/frame?after=1&after=2"] {
         assert_eq!(browser.get(path).status, 400, "{path}");
     }
 }
@@ -137,11 +105,7 @@ fn a_body_without_end_neither_fills_the_memory_nor_ends_the_kiosk() {
     endless.send(&vec![b'A'; 16 * 1024]);
     assert_eq!(endless.answer().status, 431, "a line without end");
     assert_eq!(inbox.take(), None, "nothing has reached the glass");
-    assert_eq!(
-        Browser::open(web.address()).get("/").status,
-        200,
-        "still there"
-    );
+    assert_eq!(Browser::open(web.address()).get("/").status, 200, "still there");
 }
 
 #[test]
@@ -155,11 +119,7 @@ fn a_browser_too_many_is_told_and_the_others_wait_on() {
     // The last one to come, or on a slow machine the first one, which has waited long enough.
     let first = answers.recv_timeout(Duration::from_secs(15)).unwrap();
     assert!(matches!(first, 503 | 204), "{first}");
-    assert_eq!(
-        Browser::open(web.address()).get("/").status,
-        200,
-        "pages are still served"
-    );
+    assert_eq!(Browser::open(web.address()).get("/").status, 200, "pages are still served");
     web.present(&noise(8, 8), &[]).unwrap();
     let others: Vec<u16> = answers.iter().take(8).collect();
     assert_eq!(others, [200; 8], "they have waited");
@@ -186,18 +146,11 @@ fn browsers_that_never_read_do_not_hold_up_the_glass() {
             seen = living.frame(Some(seen)).sequence;
         }
     }
-    assert!(
-        slowest < Duration::from_millis(250),
-        "a frame took {slowest:?}"
-    );
+    assert!(slowest < Duration::from_millis(250), "a frame took {slowest:?}");
 
     let start = Instant::now();
     drop(web);
-    assert!(
-        start.elapsed() < Duration::from_secs(2),
-        "the end took {:?}",
-        start.elapsed()
-    );
+    assert!(start.elapsed() < Duration::from_secs(2), "the end took {:?}", start.elapsed());
     assert!(living.is_closed(), "everybody was sent home");
 }
 
@@ -209,22 +162,11 @@ fn the_end_comes_at_once_whoever_is_waiting() {
     half.send(b"POST /touch?page=1 HTT");
     let mut waiting = Browser::open(web.address());
     waiting.ask("GET /frame", "", b"");
-    assert_eq!(
-        Browser::open(web.address()).get("/").status,
-        200,
-        "all of them have been let in"
-    );
+    assert_eq!(Browser::open(web.address()).get("/").status, 200, "all of them have been let in");
     let start = Instant::now();
     let address = web.address();
     drop(web);
-    assert!(
-        start.elapsed() < Duration::from_secs(2),
-        "it took {:?}",
-        start.elapsed()
-    );
+    assert!(start.elapsed() < Duration::from_secs(2), "it took {:?}", start.elapsed());
     assert!(idle.is_closed() && half.is_closed(), "cut off");
-    assert!(
-        std::net::TcpStream::connect(address).is_err(),
-        "nobody is listening"
-    );
+    assert!(std::net::TcpStream::connect(address).is_err(), "nobody is listening");
 }

@@ -30,10 +30,5 @@ fn noise(width: u32, height: u32) -> Frame {
 }
 
 fn rect(x: u32, y: u32, width: u32, height: u32) -> Rect {
-    Rect {
-        x,
-        y,
-        width,
-        height,
-    }
+    Rect { x, y, width, height }
 }

@@ -21,23 +21,13 @@ fn the_page_comes_with_all_it_needs_and_asks_nobody_else() {
         let answer = browser.get(path);
         assert_eq!(answer.status, 200, "{path}");
         assert!(browser.is_closed(), "{path} is loaded once");
+        assert!(answer.head.contains(&format!("Content-Type: {media_type}")), "{}", answer.head);
         assert!(
-            answer.head.contains(&format!("Content-Type: {media_type}")),
+            answer.head.contains("Content-Security-Policy: default-src 'none';"),
             "{}",
             answer.head
         );
-        assert!(
-            answer
-                .head
-                .contains("Content-Security-Policy: default-src 'none';"),
-            "{}",
-            answer.head
-        );
-        assert!(
-            answer.head.contains("Cache-Control: no-store"),
-            "{}",
-            answer.head
-        );
+        assert!(answer.head.contains("Cache-Control: no-store"), "{}", answer.head);
         let text = String::from_utf8(answer.body).unwrap();
         assert!(text.contains(mark), "{path}: {text}");
         let links = text.replace("http://www.w3.org/2000/svg", "");
@@ -59,19 +49,11 @@ fn who_comes_before_the_first_frame_waits_for_it_and_wakes_the_glass() {
     let frame = noise(64, 48);
     web.present(&frame, &[]).unwrap();
     let patch = Patch::of(&browser.answer());
-    assert_eq!(
-        (patch.size, patch.rect),
-        ((64, 48), frame.bounds()),
-        "all of it"
-    );
+    assert_eq!((patch.size, patch.rect), ((64, 48), frame.bounds()), "all of it");
     assert!(patch.rgb == frame.rgb(frame.bounds()), "every pixel");
 
     let mut late = Browser::open(web.address());
-    assert_eq!(
-        late.frame(None).rect,
-        frame.bounds(),
-        "all of it, without waiting"
-    );
+    assert_eq!(late.frame(None).rect, frame.bounds(), "all of it, without waiting");
     assert_eq!(inbox.take(), None, "nothing has to be painted for it");
 }
 
@@ -97,10 +79,7 @@ fn a_browser_is_sent_the_damage_since_its_last_frame_and_no_more() {
     assert_eq!(both.rect, button.union(clock), "the bounds of both");
     assert!(both.rgb == frame.rgb(both.rect), "every pixel");
     let last = Browser::open(web.address()).frame(Some(first.sequence + 1));
-    assert_eq!(
-        last.rect, clock,
-        "another browser had seen the first of them"
-    );
+    assert_eq!(last.rect, clock, "another browser had seen the first of them");
     let stranger = Browser::open(web.address()).frame(Some(7));
     assert_eq!(stranger.rect, frame.bounds(), "a number of another run");
 }
@@ -118,10 +97,6 @@ fn a_waiting_browser_is_answered_by_the_next_frame() {
     let dot = rect(5, 0, 1, 1);
     web.present(&frame, &[dot]).unwrap();
     let patch = waiting.join().unwrap();
-    assert_eq!(
-        (patch.sequence, patch.rect),
-        (seen + 1, dot),
-        "the one that came"
-    );
+    assert_eq!((patch.sequence, patch.rect), (seen + 1, dot), "the one that came");
     assert!(patch.rgb == frame.rgb(dot), "its pixel");
 }

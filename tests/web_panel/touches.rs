@@ -20,11 +20,7 @@ fn a_drag_arrives_as_it_was_made() {
     let (web, inbox) = listen();
     let mut browser = Browser::open(web.address());
     assert_eq!(browser.touch("a1", "p 123.5 45\n"), 204, "taken");
-    assert_eq!(
-        browser.touch("a1", "m 130 46\nm 140.25 47\nr 141 47\n"),
-        204,
-        "taken"
-    );
+    assert_eq!(browser.touch("a1", "m 130 46\nm 140.25 47\nr 141 47\n"), 204, "taken");
     assert_eq!(
         taken(&inbox),
         [
@@ -43,18 +39,11 @@ fn one_finger_owns_the_screen_whoever_else_touches_it() {
     let mut one = Browser::open(web.address());
     let mut other = Browser::open(web.address());
     one.touch("1", "p 1 1");
-    assert_eq!(
-        other.touch("2", "p 9 9\nr 9 9"),
-        204,
-        "ignored, but not refused"
-    );
+    assert_eq!(other.touch("2", "p 9 9\nr 9 9"), 204, "ignored, but not refused");
     one.touch("1", "c");
     other.touch("2", "p 9 9");
-    let expected = [
-        Input::Pressed { x: 1.0, y: 1.0 },
-        Input::Cancelled,
-        Input::Pressed { x: 9.0, y: 9.0 },
-    ];
+    let expected =
+        [Input::Pressed { x: 1.0, y: 1.0 }, Input::Cancelled, Input::Pressed { x: 9.0, y: 9.0 }];
     assert_eq!(taken(&inbox), expected, "one after the other");
 }
 
@@ -79,9 +68,5 @@ fn a_bad_body_is_refused_and_nothing_happens() {
         assert_eq!(browser.touch(page, "p 1 2"), 400, "{page:?}");
     }
     assert_eq!(taken(&inbox), [], "nothing was pressed");
-    assert_eq!(
-        browser.touch("1", "p 1 2"),
-        204,
-        "the connection is still good"
-    );
+    assert_eq!(browser.touch("1", "p 1 2"), 204, "the connection is still good");
 }

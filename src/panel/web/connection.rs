@@ -28,10 +28,7 @@ const REST: u64 = 64 * 1024;
 pub(super) fn serve(stream: TcpStream, site: &Site) -> io::Result<()> {
     // Answers are written whole, so there is nothing to gather for a fuller packet.
     stream.set_nodelay(true)?;
-    let mut reader = BufReader::new(Timed {
-        stream,
-        until: Instant::now(),
-    });
+    let mut reader = BufReader::new(Timed { stream, until: Instant::now() });
     loop {
         reader.get_mut().allow(REQUEST);
         let response = match Request::read(&mut reader) {
@@ -72,11 +69,7 @@ impl Timed {
 
     fn left(&self) -> io::Result<Duration> {
         let left = self.until.saturating_duration_since(Instant::now());
-        if left.is_zero() {
-            Err(ErrorKind::TimedOut.into())
-        } else {
-            Ok(left)
-        }
+        if left.is_zero() { Err(ErrorKind::TimedOut.into()) } else { Ok(left) }
     }
 }
 
@@ -89,8 +82,7 @@ impl Read for Timed {
 
 impl Write for Timed {
     fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
-        self.stream
-            .set_write_timeout(Some(self.left()?.min(STALL)))?;
+        self.stream.set_write_timeout(Some(self.left()?.min(STALL)))?;
         self.stream.write(buffer)
     }
 

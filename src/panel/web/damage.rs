@@ -29,10 +29,7 @@ pub(super) enum Unseen {
 impl DamageLog {
     /// A log without frames, whose first one will get the number after `sequence`.
     pub(super) fn starting_after(sequence: u64) -> Self {
-        Self {
-            newest: sequence,
-            rects: VecDeque::with_capacity(FRAMES),
-        }
+        Self { newest: sequence, rects: VecDeque::with_capacity(FRAMES) }
     }
 
     /// The number of the newest frame.
@@ -65,14 +62,7 @@ impl DamageLog {
             .and_then(|missed| usize::try_from(missed).ok())
             .filter(|&missed| missed <= self.rects.len());
         missed
-            .and_then(|missed| {
-                self.rects
-                    .iter()
-                    .rev()
-                    .take(missed)
-                    .copied()
-                    .reduce(Rect::union)
-            })
+            .and_then(|missed| self.rects.iter().rev().take(missed).copied().reduce(Rect::union))
             .map_or(Unseen::Whole, Unseen::Part)
     }
 }
@@ -82,12 +72,7 @@ mod tests {
     use super::*;
 
     fn dot(x: u32) -> Rect {
-        Rect {
-            x,
-            y: 7,
-            width: 1,
-            height: 1,
-        }
+        Rect { x, y: 7, width: 1, height: 1 }
     }
 
     fn log_of(count: u32) -> DamageLog {
@@ -100,17 +85,8 @@ mod tests {
     fn what_was_missed_is_joined() {
         let log = log_of(5);
         assert_eq!(log.since(Some(1005)), Unseen::Nothing, "up to date");
-        assert_eq!(
-            log.since(Some(1004)),
-            Unseen::Part(dot(5)),
-            "the last frame"
-        );
-        let three = Rect {
-            x: 3,
-            y: 7,
-            width: 3,
-            height: 1,
-        };
+        assert_eq!(log.since(Some(1004)), Unseen::Part(dot(5)), "the last frame");
+        let three = Rect { x: 3, y: 7, width: 3, height: 1 };
         assert_eq!(log.since(Some(1002)), Unseen::Part(three), "the last three");
     }
 
@@ -118,17 +94,8 @@ mod tests {
     fn a_page_that_is_new_or_too_late_or_of_another_run_needs_everything() {
         let log = log_of(u32::try_from(FRAMES).unwrap() + 10);
         let oldest = log.newest() - FRAMES as u64;
-        assert!(
-            matches!(log.since(Some(oldest)), Unseen::Part(_)),
-            "just within the log"
-        );
-        for after in [
-            None,
-            Some(oldest - 1),
-            Some(0),
-            Some(log.newest() + 1),
-            Some(u64::MAX),
-        ] {
+        assert!(matches!(log.since(Some(oldest)), Unseen::Part(_)), "just within the log");
+        for after in [None, Some(oldest - 1), Some(0), Some(log.newest() + 1), Some(u64::MAX)] {
             assert_eq!(log.since(after), Unseen::Whole, "{after:?}");
         }
     }
@@ -143,12 +110,7 @@ mod tests {
     #[test]
     fn a_restart_makes_what_was_seen_worthless() {
         let mut log = log_of(5);
-        let whole = Rect {
-            x: 0,
-            y: 0,
-            width: 9,
-            height: 9,
-        };
+        let whole = Rect { x: 0, y: 0, width: 9, height: 9 };
         log.restart(whole);
         assert_eq!(log.since(Some(1006)), Unseen::Nothing, "numbers go on");
         assert_eq!(log.since(Some(1005)), Unseen::Part(whole), "all of it");

@@ -27,10 +27,7 @@ struct Owner {
 impl Finger {
     /// No finger; one that is not heard of for `silence` is lifted.
     pub(super) fn lifted_after(silence: Duration) -> Self {
-        Self {
-            owner: None,
-            silence,
-        }
+        Self { owner: None, silence }
     }
 
     /// What of the `inputs` of `page` counts, with what has to come before them.
@@ -104,11 +101,7 @@ mod tests {
     #[test]
     fn what_does_not_begin_with_a_press_does_not_count() {
         let (mut finger, now) = (Finger::lifted_after(SILENCE), Instant::now());
-        assert_eq!(
-            finger.hear(ONE, vec![MOVED, RELEASED, Input::Cancelled], now),
-            [],
-            "no press"
-        );
+        assert_eq!(finger.hear(ONE, vec![MOVED, RELEASED, Input::Cancelled], now), [], "no press");
         let twice = finger.hear(ONE, vec![PRESSED, RELEASED, RELEASED], now);
         assert_eq!(twice, [PRESSED, RELEASED], "one release");
     }
@@ -117,11 +110,7 @@ mod tests {
     fn a_press_after_a_lost_release_breaks_the_old_touch_off() {
         let (mut finger, now) = (Finger::lifted_after(SILENCE), Instant::now());
         let inputs = finger.hear(ONE, vec![PRESSED, PRESSED], now);
-        assert_eq!(
-            inputs,
-            [PRESSED, Input::Cancelled, PRESSED],
-            "never two presses in a row"
-        );
+        assert_eq!(inputs, [PRESSED, Input::Cancelled, PRESSED], "never two presses in a row");
     }
 
     #[test]
@@ -131,21 +120,9 @@ mod tests {
         let moved = start + SILENCE / 2;
         finger.hear(ONE, vec![MOVED], moved);
         assert_eq!(finger.expire(start + SILENCE), None, "it was heard of");
-        assert_eq!(
-            finger.deadline(),
-            Some(moved + SILENCE),
-            "the next moment to look"
-        );
+        assert_eq!(finger.deadline(), Some(moved + SILENCE), "the next moment to look");
         let takeover = finger.hear(OTHER, vec![PRESSED], moved + SILENCE);
-        assert_eq!(
-            takeover,
-            [Input::Cancelled, PRESSED],
-            "broken off, then taken over"
-        );
-        assert_eq!(
-            finger.hear(ONE, vec![RELEASED], moved + SILENCE),
-            [],
-            "too late"
-        );
+        assert_eq!(takeover, [Input::Cancelled, PRESSED], "broken off, then taken over");
+        assert_eq!(finger.hear(ONE, vec![RELEASED], moved + SILENCE), [], "too late");
     }
 }

@@ -15,9 +15,7 @@ pub(super) struct Hosts {
 impl Hosts {
     /// Those of a panel that listens on `bound`.
     pub(super) fn of(bound: IpAddr) -> Self {
-        Self {
-            bound: bound.to_canonical(),
-        }
+        Self { bound: bound.to_canonical() }
     }
 
     /// Whether `host`, as in the header of that name, is this machine.
@@ -31,10 +29,7 @@ impl Hosts {
         if name.eq_ignore_ascii_case("localhost") {
             return true;
         }
-        let number = match name
-            .strip_prefix('[')
-            .and_then(|rest| rest.strip_suffix(']'))
-        {
+        let number = match name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             Some(six) => six.parse::<Ipv6Addr>().map(IpAddr::V6),
             None => name.parse().map(IpAddr::V4),
         };
@@ -47,9 +42,7 @@ impl Hosts {
 
 /// Whether `origin`, as in the header of that name, is a page of `host`.
 pub(super) fn is_same_origin(origin: &str, host: &str) -> bool {
-    origin
-        .strip_prefix("http://")
-        .is_some_and(|site| site.eq_ignore_ascii_case(host))
+    origin.strip_prefix("http://").is_some_and(|site| site.eq_ignore_ascii_case(host))
 }
 
 fn without_port(host: &str) -> Option<&str> {
@@ -70,10 +63,7 @@ mod tests {
 
     #[test]
     fn a_loopback_panel_is_opened_as_this_machine_through_any_port() {
-        for bound in [
-            IpAddr::V4(Ipv4Addr::LOCALHOST),
-            IpAddr::V6(Ipv6Addr::LOCALHOST),
-        ] {
+        for bound in [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)] {
             let hosts = Hosts::of(bound);
             for good in [
                 "127.0.0.1:8080",
@@ -113,10 +103,7 @@ mod tests {
     fn an_exposed_panel_is_opened_by_its_number_but_never_by_a_name() {
         let one = Hosts::of(IpAddr::V4(Ipv4Addr::new(192, 168, 1, 5)));
         assert!(one.admit("192.168.1.5:8080"), "its own number");
-        assert!(
-            !one.admit("192.168.1.6:8080"),
-            "the number of another machine"
-        );
+        assert!(!one.admit("192.168.1.6:8080"), "the number of another machine");
         let all = Hosts::of(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
         assert!(all.admit("192.168.1.5:8080"), "any of its numbers");
         assert!(!all.admit("kiosk.example.com:8080"), "a name");
@@ -124,10 +111,7 @@ mod tests {
 
     #[test]
     fn a_page_of_the_same_host_and_port_is_our_own() {
-        assert!(
-            is_same_origin("http://localhost:8080", "localhost:8080"),
-            "our own"
-        );
+        assert!(is_same_origin("http://localhost:8080", "localhost:8080"), "our own");
         for foreign in [
             "null",
             "",

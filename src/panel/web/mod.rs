@@ -45,10 +45,7 @@ pub struct Web {
 impl fmt::Debug for Web {
     // The address stands for it: the rest is mostly pixels.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Web")
-            .field("address", &self.address)
-            .finish_non_exhaustive()
+        formatter.debug_struct("Web").field("address", &self.address).finish_non_exhaustive()
     }
 }
 
@@ -64,9 +61,7 @@ impl Web {
     /// [`Error::WebAddress`] when the system refuses the address, for example because it is taken.
     pub fn listen(address: SocketAddr, exposed: bool, waker: Waker) -> Result<Self, Error> {
         if !exposed && !address.ip().to_canonical().is_loopback() {
-            return Err(Error::WebExposed {
-                address: address.to_string(),
-            });
+            return Err(Error::WebExposed { address: address.to_string() });
         }
         let refused = |error: std::io::Error| Error::WebAddress {
             address: address.to_string(),
@@ -76,11 +71,7 @@ impl Web {
         let bound = listener.local_addr().map_err(refused)?;
         let site = Arc::new(Site::new(bound.ip(), waker));
         let server = Server::start(listener, bound, &site).map_err(refused)?;
-        Ok(Self {
-            address: bound,
-            site,
-            _server: server,
-        })
+        Ok(Self { address: bound, site, _server: server })
     }
 
     /// Where a browser finds it, with the port that was taken.
@@ -112,30 +103,20 @@ mod tests {
     fn other_machines_reach_it_only_when_told_so() {
         let everywhere = SocketAddr::from(([0, 0, 0, 0], 0));
         let refused = Web::listen(everywhere, false, Inbox::default().waker());
-        assert!(
-            matches!(refused, Err(Error::WebExposed { .. })),
-            "{refused:?}"
-        );
+        assert!(matches!(refused, Err(Error::WebExposed { .. })), "{refused:?}");
         let exposed = Web::listen(everywhere, true, Inbox::default().waker());
         assert!(exposed.is_ok(), "{exposed:?}");
     }
 
     #[test]
     fn a_taken_port_is_named() {
-        let first = Web::listen(
-            SocketAddr::from(([127, 0, 0, 1], 0)),
-            false,
-            Inbox::default().waker(),
-        )
-        .unwrap();
+        let first =
+            Web::listen(SocketAddr::from(([127, 0, 0, 1], 0)), false, Inbox::default().waker())
+                .unwrap();
         let second = Web::listen(first.address(), false, Inbox::default().waker());
         let Err(Error::WebAddress { address, .. }) = second else {
             panic!("{second:?}");
         };
-        assert_eq!(
-            address,
-            first.address().to_string(),
-            "the one that is taken"
-        );
+        assert_eq!(address, first.address().to_string(), "the one that is taken");
     }
 }

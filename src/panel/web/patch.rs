@@ -32,20 +32,13 @@ impl Patch {
     ///
     /// When the picture cannot be encoded.
     pub(super) fn encode(&self) -> ImageResult<Vec<u8>> {
-        let Rect {
-            x,
-            y,
-            width,
-            height,
-        } = self.rect;
+        let Rect { x, y, width, height } = self.rect;
         let mut wire = self.sequence.to_le_bytes().to_vec();
         for value in [self.size.0, self.size.1, x, y, width, height] {
             wire.extend_from_slice(&value.to_le_bytes());
         }
         let mut rgb = Vec::with_capacity(self.pixels.len() * 3);
-        self.pixels
-            .iter()
-            .for_each(|pixel| rgb.extend_from_slice(&pixel.channels()));
+        self.pixels.iter().for_each(|pixel| rgb.extend_from_slice(&pixel.channels()));
         PngEncoder::new_with_quality(&mut wire, CompressionType::Fast, FilterType::Up)
             .write_image(&rgb, width, height, ExtendedColorType::Rgb8)?;
         Ok(wire)
@@ -61,12 +54,7 @@ mod tests {
         let patch = Patch {
             sequence: 0x0102_0304_0506_0708,
             size: (640, 480),
-            rect: Rect {
-                x: 3,
-                y: 5,
-                width: 2,
-                height: 1,
-            },
+            rect: Rect { x: 3, y: 5, width: 2, height: 1 },
             pixels: vec![Xrgb::new(1, 2, 3), Xrgb::new(250, 251, 252)],
         };
         let wire = patch.encode().unwrap();

@@ -87,9 +87,8 @@ impl Request {
             keep_alive: false,
             headers,
         };
-        let close = request
-            .header("connection")
-            .is_some_and(|value| value.eq_ignore_ascii_case("close"));
+        let close =
+            request.header("connection").is_some_and(|value| value.eq_ignore_ascii_case("close"));
         request.keep_alive = persistent && !close;
         request.body.resize(request.body_length()?, 0);
         reader.read_exact(&mut request.body)?;
@@ -98,10 +97,7 @@ impl Request {
 
     /// A header by its name in small letters.
     pub(super) fn header(&self, name: &str) -> Option<&str> {
-        self.headers
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, value)| value.as_str())
+        self.headers.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
     }
 
     fn body_length(&self) -> Result<usize, Fault> {
@@ -115,11 +111,7 @@ impl Request {
             return Err(Fault::Malformed);
         }
         // A number that is too long to be one is too long for a body, too.
-        length
-            .parse()
-            .ok()
-            .filter(|&length| length <= BODY)
-            .ok_or(Fault::LongBody)
+        length.parse().ok().filter(|&length| length <= BODY).ok_or(Fault::LongBody)
     }
 }
 
@@ -128,11 +120,7 @@ fn line(head: &mut io::Take<impl BufRead>) -> Result<Vec<u8>, Fault> {
     let mut line = Vec::new();
     head.read_until(b'\n', &mut line)?;
     if line.pop() != Some(b'\n') {
-        return Err(if head.limit() == 0 {
-            Fault::LongHead
-        } else {
-            Fault::Gone
-        });
+        return Err(if head.limit() == 0 { Fault::LongHead } else { Fault::Gone });
     }
     if line.last() == Some(&b'\r') {
         line.pop();
@@ -154,17 +142,12 @@ fn headers(head: &mut io::Take<impl BufRead>) -> Result<Vec<(&'static str, Strin
         if line.is_empty() {
             return Ok(headers);
         }
-        let colon = line
-            .iter()
-            .position(|&byte| byte == b':')
-            .ok_or(Fault::Malformed)?;
+        let colon = line.iter().position(|&byte| byte == b':').ok_or(Fault::Malformed)?;
         let (name, value) = (&line[..colon], &line[colon + 1..]);
         if name.is_empty() || name.iter().any(|&byte| !byte.is_ascii_graphic()) {
             return Err(Fault::Malformed);
         }
-        let Some(known) = KNOWN
-            .iter()
-            .find(|known| name.eq_ignore_ascii_case(known.as_bytes()))
+        let Some(known) = KNOWN.iter().find(|known| name.eq_ignore_ascii_case(known.as_bytes()))
         else {
             continue;
         };

@@ -81,12 +81,7 @@ pub(super) struct Response {
 impl Response {
     /// A thing of a media type.
     pub(super) fn of(media_type: &'static str, body: impl Into<Cow<'static, [u8]>>) -> Self {
-        Self {
-            status: Status::Ok,
-            media_type,
-            body: body.into(),
-            last: false,
-        }
+        Self { status: Status::Ok, media_type, body: body.into(), last: false }
     }
 
     /// Nothing but how it went, with a sentence for whoever looks at it.
@@ -140,11 +135,7 @@ impl Response {
         }
         if self.status != Status::NoContent {
             let length = self.body.len();
-            write!(
-                head,
-                "Content-Type: {}\r\nContent-Length: {length}\r\n",
-                self.media_type
-            )?;
+            write!(head, "Content-Type: {}\r\nContent-Length: {length}\r\n", self.media_type)?;
         }
         if self.last {
             write!(head, "Connection: close\r\n")?;

@@ -40,32 +40,24 @@ impl Screen {
     pub(super) fn new() -> Self {
         // The numbers of a run begin at the milliseconds of the clock: frames come slower than that, so a page
         // left over from the last run asks for a number that is not in the log and gets the whole frame.
-        let start = SystemTime::UNIX_EPOCH
-            .elapsed()
-            .unwrap_or_default()
-            .as_millis();
+        let start = SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default().as_millis();
         let state = State {
             back: Frame::new(0, 0),
             log: DamageLog::starting_after(u64::try_from(start).unwrap_or_default()),
             polls: Polls::default(),
             closed: false,
         };
-        Self {
-            state: Mutex::new(state),
-            news: Condvar::new(),
-        }
+        Self { state: Mutex::new(state), news: Condvar::new() }
     }
 
     /// Copies what `damage` covers of `frame`, all of it where the size is new, and tells those who wait.
     pub(super) fn present(&self, frame: &Frame, damage: &[Rect]) {
         let mut state = lock(&self.state);
         if (state.back.width(), state.back.height()) == (frame.width(), frame.height()) {
-            let damage = damage
-                .iter()
-                .filter_map(|rect| rect.clipped(frame.width(), frame.height()));
-            let bounds = damage
-                .inspect(|&rect| copy(frame, &mut state.back, rect))
-                .reduce(Rect::union);
+            let damage =
+                damage.iter().filter_map(|rect| rect.clipped(frame.width(), frame.height()));
+            let bounds =
+                damage.inspect(|&rect| copy(frame, &mut state.back, rect)).reduce(Rect::union);
             let Some(bounds) = bounds else { return };
             state.log.push(bounds);
         } else {
@@ -105,17 +97,9 @@ impl Screen {
             Unseen::Whole => state.back.bounds(),
         };
         let mut pixels: Vec<Xrgb> = Vec::with_capacity(usize::try_from(rect.area()).unwrap_or(0));
-        state
-            .back
-            .rows(rect)
-            .for_each(|row| pixels.extend_from_slice(row));
+        state.back.rows(rect).for_each(|row| pixels.extend_from_slice(row));
         let size = (state.back.width(), state.back.height());
-        News::Patch(Patch {
-            sequence: state.log.newest(),
-            size,
-            rect,
-            pixels,
-        })
+        News::Patch(Patch { sequence: state.log.newest(), size, rect, pixels })
     }
 
     /// Sends everybody away who waits, and who comes after.
@@ -128,10 +112,7 @@ impl Screen {
 /// Copies `rect`, which lies within both frames, which are of one size.
 fn copy(from: &Frame, to: &mut Frame, rect: Rect) {
     let stride = to.width() as usize;
-    let targets = to
-        .pixels_mut()
-        .chunks_exact_mut(stride)
-        .skip(rect.y as usize);
+    let targets = to.pixels_mut().chunks_exact_mut(stride).skip(rect.y as usize);
     for (source, target) in from.rows(rect).zip(targets) {
         target[rect.x as usize..][..source.len()].copy_from_slice(source);
     }
@@ -144,12 +125,7 @@ mod tests {
     const LIT: Xrgb = Xrgb::new(255, 200, 100);
 
     fn rect(x: u32, y: u32, width: u32, height: u32) -> Rect {
-        Rect {
-            x,
-            y,
-            width,
-            height,
-        }
+        Rect { x, y, width, height }
     }
 
     fn patch(screen: &Screen, after: Option<u64>) -> Patch {
@@ -188,10 +164,7 @@ mod tests {
         let (screen, frame) = (Screen::new(), Frame::new(8, 6));
         assert!(screen.is_dark(), "nothing was shown yet");
         screen.present(&frame, &[]);
-        assert!(
-            !screen.is_dark(),
-            "the first frame is taken over whatever its damage"
-        );
+        assert!(!screen.is_dark(), "the first frame is taken over whatever its damage");
         let seen = patch(&screen, None).sequence;
         screen.present(&frame, &[]);
         screen.present(&frame, &[rect(8, 0, 1, 1)]);

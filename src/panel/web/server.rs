@@ -49,11 +49,7 @@ impl Server {
             }),
             closing: Condvar::new(),
         });
-        let mut server = Self {
-            address,
-            hall,
-            threads: Vec::with_capacity(WORKERS + 1),
-        };
+        let mut server = Self { address, hall, threads: Vec::with_capacity(WORKERS + 1) };
         for place in 0..WORKERS {
             let hall = Arc::clone(&server.hall);
             server.spawn(format!("web {place}"), move || hall.work(place))?;
@@ -64,8 +60,7 @@ impl Server {
     }
 
     fn spawn(&mut self, name: String, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
-        self.threads
-            .push(Builder::new().name(name).stack_size(STACK).spawn(work)?);
+        self.threads.push(Builder::new().name(name).stack_size(STACK).spawn(work)?);
         Ok(())
     }
 }
@@ -145,9 +140,7 @@ impl Hall {
     /// Waits a moment, but not beyond the end.
     fn breathe(&self) {
         let guests = lock(&self.guests);
-        let wait = self
-            .closing
-            .wait_timeout_while(guests, BREATH, |guests| !guests.closed);
+        let wait = self.closing.wait_timeout_while(guests, BREATH, |guests| !guests.closed);
         drop(wait.unwrap_or_else(PoisonError::into_inner));
     }
 

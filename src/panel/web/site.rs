@@ -24,11 +24,7 @@ struct File {
 
 /// All that can be loaded.
 const FILES: [File; 4] = [
-    File {
-        path: "/",
-        media_type: "text/html; charset=utf-8",
-        text: include_str!("page.html"),
-    },
+    File { path: "/", media_type: "text/html; charset=utf-8", text: include_str!("page.html") },
     File {
         path: "/page.css",
         media_type: "text/css; charset=utf-8",
@@ -39,11 +35,7 @@ const FILES: [File; 4] = [
         media_type: "text/javascript; charset=utf-8",
         text: include_str!("page.js"),
     },
-    File {
-        path: "/icon.svg",
-        media_type: "image/svg+xml",
-        text: include_str!("icon.svg"),
-    },
+    File { path: "/icon.svg", media_type: "image/svg+xml", text: include_str!("icon.svg") },
 ];
 
 /// What all connections share.
@@ -135,9 +127,7 @@ impl Site {
 
     /// What the finger of a page did: `/touch?page=1f2e`, with lines as [`touch`] reads them.
     fn touch(&self, request: &Request, host: &str) -> Response {
-        let own = request
-            .header("origin")
-            .is_none_or(|origin| is_same_origin(origin, host));
+        let own = request.header("origin").is_none_or(|origin| is_same_origin(origin, host));
         if !own || !is_fetched_by_us(request) {
             return Response::empty(Status::Forbidden);
         }
@@ -156,9 +146,7 @@ impl Site {
 
 /// Whether the request is not said to come from a page of another site. Programs do not say.
 fn is_fetched_by_us(request: &Request) -> bool {
-    request
-        .header("sec-fetch-site")
-        .is_none_or(|site| matches!(site, "same-origin" | "none"))
+    request.header("sec-fetch-site").is_none_or(|site| matches!(site, "same-origin" | "none"))
 }
 
 fn is_plain_text(media_type: &str) -> bool {

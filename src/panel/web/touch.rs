@@ -13,11 +13,7 @@ const LINES: usize = 64;
 /// Reads all lines of `body`; `None` when one of them is not as above.
 pub(super) fn parse(body: &[u8]) -> Option<Vec<Input>> {
     let body = str::from_utf8(body).ok()?;
-    let inputs = body
-        .lines()
-        .take(LINES + 1)
-        .map(line)
-        .collect::<Option<Vec<Input>>>()?;
+    let inputs = body.lines().take(LINES + 1).map(line).collect::<Option<Vec<Input>>>()?;
     (1..=LINES).contains(&inputs.len()).then_some(inputs)
 }
 
@@ -40,9 +36,7 @@ fn line(line: &str) -> Option<Input> {
 
 /// Digits with at most one point: no sign, no exponent, no infinity.
 fn coordinate(word: &str) -> Option<f32> {
-    let plain = word
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let plain = word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     let value: f32 = plain.then(|| word.parse().ok())??;
     (value <= FARTHEST).then_some(value)
 }

@@ -36,15 +36,8 @@ impl Touches {
     ///
     /// The finger of a page that is not heard of for `silence` is lifted.
     pub(super) fn new(waker: Waker, silence: Duration) -> Self {
-        let state = State {
-            finger: Finger::lifted_after(silence),
-            waker,
-            closed: false,
-        };
-        Self {
-            state: Mutex::new(state),
-            down: Condvar::new(),
-        }
+        let state = State { finger: Finger::lifted_after(silence), waker, closed: false };
+        Self { state: Mutex::new(state), down: Condvar::new() }
     }
 
     /// Takes what a page reported.
@@ -66,10 +59,7 @@ impl Touches {
             let expired = state.finger.expire(now);
             state.send(expired);
             state = match state.finger.deadline() {
-                None => self
-                    .down
-                    .wait(state)
-                    .unwrap_or_else(PoisonError::into_inner),
+                None => self.down.wait(state).unwrap_or_else(PoisonError::into_inner),
                 Some(deadline) => {
                     let wait = self.down.wait_timeout(state, deadline.duration_since(now));
                     wait.unwrap_or_else(PoisonError::into_inner).0
