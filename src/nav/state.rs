@@ -92,7 +92,7 @@ impl State {
             Event::OpenArticle(article) => self.session.go(Screen::Article { article }),
             Event::OpenPage(page) => self.session.go(Screen::Page { page }),
             Event::OpenSection(section) => {
-                self.session.go(Screen::Section { section, topic: None })
+                self.session.go(Screen::Section { section, topic: None });
             }
             Event::OpenTopic(section, topic) => self.session.go(Screen::Section { section, topic }),
             Event::SetLanguage(language) => self.set_language(language),
