@@ -5,12 +5,13 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use kiosk::cli::{Arguments, Outcome};
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::LevelFilter;
 
 fn main() -> ExitCode {
-    let filter = EnvFilter::try_from_env("KIOSK_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    // KIOSK_LOG is off, error, warn, info, debug or trace; anything else counts as info.
+    let level = std::env::var("KIOSK_LOG").ok().and_then(|level| level.parse().ok());
     tracing_subscriber::fmt()
-        .with_env_filter(filter)
+        .with_max_level(level.unwrap_or(LevelFilter::INFO))
         .with_writer(io::stderr)
         // A full disk or a closed stream must not end the kiosk.
         .log_internal_errors(false)

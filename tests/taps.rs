@@ -5,6 +5,7 @@
 mod common;
 
 use common::{COMPACT, TALL, Visitor, WIDE, on_stage, shipped, tagged};
+use i_slint_backend_testing::ElementHandle;
 use kiosk::nav::Screen;
 use kiosk::panel::Input;
 use kiosk::ui::Glazing;
@@ -81,18 +82,40 @@ fn the_language_button_works_in_the_loop_and_on_every_screen() {
 }
 
 #[test]
-fn a_long_story_is_read_to_its_end_by_the_button_alone() {
-    on_stage(shipped(), WIDE, None, |stage| {
-        stage.visit("article/from-plane-to-platform");
-        let mut turns = 0;
-        while !stage.find("Further").is_empty() {
-            stage.tap_on("Further");
-            turns += 1;
-            assert!(turns < 30, "the end comes");
-        }
-        assert!(turns > 0, "the story is longer than the screen");
-        assert!(!stage.find("Up").is_empty(), "and there is a way back up");
-    });
+fn the_end_of_every_story_is_reached_by_the_button_alone() {
+    for (layout, glazing) in LAYOUTS {
+        on_stage(shipped(), glazing, None, |stage| {
+            let catalogue = stage.kiosk().catalogue().clone();
+            let mut turns = 0;
+            for article in &catalogue.articles {
+                stage.visit(&format!("article/{}", article.slug));
+                while !stage.find("Further").is_empty() {
+                    stage.tap_on("Further");
+                    turns += 1;
+                    assert!(turns < 3_000, "{layout}: {} has an end", article.slug);
+                }
+                let component = stage.kiosk().ui().component();
+                let bottoms = |name: &str| -> Vec<f32> {
+                    ElementHandle::find_by_element_type_name(component, name)
+                        .map(|one| one.absolute_position().y + one.size().height)
+                        .collect()
+                };
+                let window = bottoms("ScrollColumn")[0];
+                let last =
+                    bottoms("Related").into_iter().chain(bottoms("Sources")).fold(0.0, f32::max);
+                assert!(last > 0.0, "{layout}: {} ends with its sources", article.slug);
+                assert!(
+                    last <= window + 0.5 && last > window - 80.0,
+                    "{layout}: {} ends at {last}, the page at {window}",
+                    article.slug
+                );
+            }
+            assert!(
+                turns > catalogue.articles.len(),
+                "{layout}: most stories are longer than the screen"
+            );
+        });
+    }
 }
 
 #[test]
