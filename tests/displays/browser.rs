@@ -64,27 +64,33 @@ pub(crate) struct Browser {
     chromium: Option<u64>,
     // Dropped in this order: the driver ends before its browser's folder goes.
     _process: Process,
-    _profile: TempDir,
+    _folder: TempDir,
 }
 
 impl Browser {
     /// Starts both programs.
     pub(crate) fn start(chromedriver: &Path, chromium: &Path) -> Self {
-        let mut process = Process::start(Command::new(chromedriver).arg("--port=0"));
+        let folder = TempDir::new().unwrap();
+        // Whatever a browser leaves behind goes with the folder.
+        let mut process = Process::start(
+            Command::new(chromedriver)
+                .arg("--port=0")
+                .env("HOME", folder.path())
+                .env("TMPDIR", folder.path()),
+        );
         let line = process.line(Stream::Out, "started successfully on port");
         let port = line.trim_end_matches('.').rsplit(' ').next().and_then(|port| port.parse().ok());
         let port: u16 = port.unwrap_or_else(|| panic!("no port: {line}"));
         let driver = SocketAddr::from(([127, 0, 0, 1], port));
-        let profile = TempDir::new().unwrap();
         let mut flags = FLAGS.map(str::to_owned).to_vec();
-        flags.push(format!("--user-data-dir={}", profile.path().display()));
+        flags.push(format!("--user-data-dir={}", folder.path().join("profile").display()));
         let wish = json!({ "capabilities": { "alwaysMatch": {
             "goog:chromeOptions": { "binary": chromium, "args": flags }
         } } });
         let answer = command(driver, "POST", "/session", &wish);
         let session = answer["sessionId"].as_str().unwrap().to_owned();
         let chromium = answer["capabilities"]["goog:processID"].as_u64();
-        Self { driver, session, chromium, _process: process, _profile: profile }
+        Self { driver, session, chromium, _process: process, _folder: folder }
     }
 
     /// Loads a page.

@@ -31,6 +31,18 @@ const NOW: &str = "2026-11-24T12:00";
 const SIZE: (u32, u32) = (1280, 720);
 const SIZE_OPTION: &str = "1280x720";
 
+/// Variables of a desktop, or of somebody at work on it, that change what is shown and where.
+const SETTINGS: [&str; 8] = [
+    "KIOSK_LOG",
+    "DISPLAY",
+    "WAYLAND_DISPLAY",
+    "WAYLAND_SOCKET",
+    "SLINT_BACKEND",
+    "SLINT_FULLSCREEN",
+    "SLINT_SCALE_FACTOR",
+    "WINIT_X11_SCALE_FACTOR",
+];
+
 /// Longer than anything here takes on a slow machine, and short enough that a hanging test ends.
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -38,7 +50,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 fn kiosk(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kiosk"));
     command.args(arguments);
-    for name in ["KIOSK_LOG", "DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+    for name in SETTINGS {
         command.env_remove(name);
     }
     command

@@ -62,10 +62,9 @@ impl Process {
                         return line.1;
                     }
                 }
-                Err(reason) => panic!(
-                    "{} did not say «{part}» on {stream:?} ({reason}); it said:\n{:#?}",
-                    self.name, self.heard
-                ),
+                Err(reason) => {
+                    panic!("{} did not say «{part}» on {stream:?}: {reason}", self.name)
+                }
             }
         }
     }
@@ -83,7 +82,7 @@ impl Process {
                 Ok(line) => self.heard.push(line),
                 Err(RecvTimeoutError::Disconnected) => break,
                 Err(RecvTimeoutError::Timeout) => {
-                    panic!("{} does not close its output: {:#?}", self.name, self.heard)
+                    panic!("{} does not close its output", self.name)
                 }
             }
         }
@@ -93,10 +92,16 @@ impl Process {
 }
 
 impl Drop for Process {
+    #[expect(clippy::print_stderr, reason = "what it said helps to find out why a test failed")]
     fn drop(&mut self) {
         // One that has ended already is only collected.
         let _ = self.child.kill();
         let _ = self.child.wait();
+        if thread::panicking() {
+            self.heard.extend(self.lines.try_iter());
+            let lines = self.heard.iter().map(|(stream, line)| format!("  {stream:?} {line}\n"));
+            eprintln!("{} said:\n{}", self.name, lines.collect::<String>());
+        }
     }
 }
 
