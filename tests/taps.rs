@@ -169,6 +169,19 @@ fn a_press_that_breaks_off_presses_nothing() {
 }
 
 #[test]
+fn another_size_of_the_window_is_another_layout() {
+    on_stage(shipped(), WIDE, None, |stage| {
+        assert!(!stage.kiosk().ui().is_compact(), "a desk screen");
+        stage.kiosk().ui().window().set_size(slint::PhysicalSize::new(800, 480));
+        stage.rest().unwrap();
+        assert_eq!(stage.kiosk().ui().glazing().width, 800, "told by the window itself");
+        stage.visit("home");
+        stage.tap_on("Living");
+        assert!(matches!(stage.kiosk().state().screen(), Screen::Section { .. }), "still usable");
+    });
+}
+
+#[test]
 fn the_loop_shows_every_featured_story_in_turn_and_starts_over() {
     on_stage(shipped(), COMPACT, None, |stage| {
         let count = stage.kiosk().state().attract().slides().len();

@@ -1,7 +1,7 @@
 //! What the kiosk's main work costs, as ratios on this machine in this run.
 //!
-//! `cargo bench` measures; `cargo bench -- --quick` (or `KIOSK_BENCH_QUICK=1`) only proves that all of it
-//! can be measured. A figure over its budget is marked and fails nothing: a shared machine is no judge.
+//! `cargo bench --bench kiosk` measures; with `-- --quick` (or `KIOSK_BENCH_QUICK=1`) it only proves that all
+//! of it can be measured. A figure over its budget is marked and fails nothing: a shared machine is no judge.
 
 #![allow(
     clippy::unwrap_used,

@@ -117,6 +117,15 @@ impl Kiosk {
                 }
             }
         });
+        let resized = {
+            let address = Rc::clone(&address);
+            move |width, height| {
+                let kiosk = address.borrow().upgrade();
+                if let Some(kiosk) = kiosk {
+                    kiosk.resize(width, height);
+                }
+            }
+        };
         let order = {
             let desk = Rc::clone(&desk);
             move |id, slot| {
@@ -124,7 +133,8 @@ impl Kiosk {
             }
         };
         let clock = Rc::clone(&now);
-        let ui = Ui::new(setup.glazing, Now::new(move || clock.elapsed()), &request, order)?;
+        let ui =
+            Ui::new(setup.glazing, Now::new(move || clock.elapsed()), &request, resized, order)?;
         ui.fit(setup.glazing, setup.text_scale);
         ui.turn_to(&catalogue);
         let language = setup.language.unwrap_or(catalogue.default_language);
@@ -182,7 +192,8 @@ impl Kiosk {
     /// Fits the design to a glass of another size.
     pub fn resize(self: &Rc<Self>, width: u32, height: u32) {
         let glazing = self.ui.glazing();
-        if (glazing.width, glazing.height) != (width, height) {
+        let is_real = width > 0 && height > 0;
+        if is_real && (glazing.width, glazing.height) != (width, height) {
             self.ui.fit(Glazing { width, height, ..glazing }, self.ui.text_scale());
             self.show();
         }

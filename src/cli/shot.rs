@@ -41,7 +41,7 @@ pub(super) struct Shot {
     /// The moment that is shown; noon of the day that the edition was made if not given.
     #[arg(long, value_name = "YYYY-MM-DDTHH:MM")]
     now: Option<DateTime>,
-    /// Draw every main screen in wide, tall and compact and in every language into this folder.
+    /// Draw every main screen in wide, tall and compact and in every language into this folder, as JPEG of half the size.
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["screens", "output", "size", "language"])]
     gallery: Option<PathBuf>,
 }
@@ -120,7 +120,7 @@ impl Shot {
             };
             for (layout, width, height, diagonal) in LAYOUTS {
                 for language in &catalogue.languages {
-                    let file = format!("{kind}-{layout}-{}.png", language.tag);
+                    let file = format!("{kind}-{layout}-{}.jpg", language.tag);
                     orders.push(Order {
                         screen: screen.clone(),
                         language: Some(language.tag.clone()),
@@ -206,8 +206,20 @@ fn save(frame: &Frame, file: &Path) -> Result<(), Failure> {
         std::fs::create_dir_all(folder).map_err(|error| failed(&error))?;
     }
     let rgb = frame.rgb(frame.bounds());
-    image::RgbImage::from_raw(frame.width(), frame.height(), rgb)
-        .ok_or_else(|| failed(&"the frame is incomplete"))?
-        .save_with_format(file, image::ImageFormat::Png)
-        .map_err(|error| failed(&error))
+    let picture = image::RgbImage::from_raw(frame.width(), frame.height(), rgb)
+        .ok_or_else(|| failed(&"the frame is incomplete"))?;
+    let is_jpeg = file.extension().is_some_and(|ending| ending == "jpg");
+    let written = if is_jpeg { write_small(&picture, file) } else { write_exact(&picture, file) };
+    written.map_err(|error| failed(&error))
+}
+
+fn write_exact(picture: &image::RgbImage, file: &Path) -> image::ImageResult<()> {
+    picture.save_with_format(file, image::ImageFormat::Png)
+}
+
+/// Half the size, and JPEG: the pictures of a gallery are to be looked at, and there are many.
+fn write_small(picture: &image::RgbImage, file: &Path) -> image::ImageResult<()> {
+    let small = image::imageops::thumbnail(picture, picture.width() / 2, picture.height() / 2);
+    let target = std::io::BufWriter::new(std::fs::File::create(file)?);
+    image::codecs::jpeg::JpegEncoder::new_with_quality(target, 88).encode_image(&small)
 }

@@ -85,7 +85,7 @@ impl std::fmt::Debug for Ui {
 }
 
 impl Ui {
-    /// Makes the window. Wishes go to `request`; pictures are ordered by `order` and come by
+    /// Makes the window. Wishes go to `request`, another size in pixels to `resized`; pictures are ordered by `order` and come by
     /// [`picture_arrived`](Self::picture_arrived).
     ///
     /// # Errors
@@ -95,12 +95,18 @@ impl Ui {
         glazing: Glazing,
         now: Now,
         request: &Rc<Request>,
+        resized: impl Fn(u32, u32) + 'static,
         order: impl Fn(PictureId, Slot) + 'static,
     ) -> Result<Self, slint::PlatformError> {
         let window = AppWindow::new()?;
         navigation::connect(&window, request);
         languages::connect(&window, request);
         section::connect(&window, request);
+        window.global::<Metrics<'_>>().on_resized(move |width, height| {
+            if let (Ok(width), Ok(height)) = (u32::try_from(width), u32::try_from(height)) {
+                resized(width, height);
+            }
+        });
         let pictures = Pictures::connect(&window, order);
         let attract = Attract::new(&window, Rc::clone(&pictures), Rc::new(now));
         let ui = Self {
