@@ -144,6 +144,7 @@ fn run_web(config: &Config, out: &mut dyn Write) -> Result<(), Attempt> {
     let waker = glass.waker();
     let now = Rc::new(Now::new(move || clock.now()));
     let kiosk = Kiosk::open(setup, now, move || waker.wake())?;
+    kiosk.ui().open()?;
     glass.on_wake({
         let kiosk = Rc::downgrade(&kiosk);
         move || {
@@ -184,12 +185,13 @@ fn run_window(config: &Config) -> Result<(), Attempt> {
         });
     })?;
     WINDOWED.set(Rc::downgrade(&kiosk));
+    // The size first: it is what is left of a full screen where no window manager makes one.
     let window = kiosk.ui().window();
+    window.set_size(slint::PhysicalSize::new(width, height));
     if config.is_fullscreen {
         window.set_fullscreen(true);
-    } else {
-        window.set_size(slint::PhysicalSize::new(width, height));
     }
+    kiosk.ui().open()?;
     slint::run_event_loop()?;
     Ok(())
 }

@@ -92,6 +92,7 @@ pub enum Error {
 
 impl Kiosk {
     /// Makes the window on the calling thread's display and begins the attract loop.
+    /// [`Ui::open`] then puts it on the display.
     ///
     /// `wake` is called from another thread when work asked for is done: the display's thread then calls
     /// [`collect`](Self::collect).
@@ -154,7 +155,6 @@ impl Kiosk {
         *address.borrow_mut() = Rc::downgrade(&kiosk);
         kiosk.perform(&[Effect::RefreshPlaylist]);
         kiosk.show();
-        kiosk.ui.open()?;
         Ok(kiosk)
     }
 

@@ -59,6 +59,7 @@ impl Stage {
         let now = Rc::new(Now::new(move || clock.now()));
         let waker = glass.waker();
         let kiosk = Kiosk::open(setup, now, move || waker.wake())?;
+        kiosk.ui().open().map_err(Error::Window)?;
         glass.on_wake({
             let kiosk = Rc::downgrade(&kiosk);
             move || {

@@ -26,7 +26,7 @@ pub(super) struct Run {
     /// Diagonal of the real glass in inches: everything is sized in millimetres of it.
     #[arg(long, value_name = "INCHES", value_parser = inches)]
     diagonal_in: Option<f32>,
-    /// Fill the whole screen.
+    /// Fill the whole screen; without a window manager give --size too.
     #[arg(long)]
     fullscreen: bool,
     /// Address and port of the web display.
