@@ -12,7 +12,7 @@ use std::path::Path;
 use common::{TALL, Visitor, WIDE, on_stage, root, shipped};
 use kiosk::app::starter;
 use kiosk::authoring::build_bytes;
-use kiosk::content::{Coverage, Severity, characters, check, missing_glyphs};
+use kiosk::content::{Block, Coverage, RichText, Severity, characters, check, missing_glyphs};
 use kiosk::nav::{Event, Screen};
 
 /// What `starter.db` may weigh: it is part of the program.
@@ -149,4 +149,29 @@ fn every_article_and_page_is_laid_out_in_both_languages() {
             }
         });
     }
+}
+
+#[test]
+fn every_emphasis_of_the_edition_is_understood_by_the_glass() {
+    let library = shipped();
+    let catalogue = library.catalogue();
+    let mut marked = 0;
+    for article in &catalogue.articles {
+        for language in &catalogue.languages {
+            let body = library.article(article.id, language.id).unwrap();
+            for block in &body.blocks {
+                let words: Vec<&RichText> = match block {
+                    Block::Paragraph(words) | Block::Quote(words) => vec![words],
+                    Block::List(items) => items.iter().map(|item| &item.text).collect(),
+                    _ => vec![],
+                };
+                for words in words.into_iter().filter(|words| words.markdown != words.plain) {
+                    let styled = slint::StyledText::from_markdown(&words.markdown);
+                    assert!(styled.is_ok(), "{}: {}", article.slug, words.markdown);
+                    marked += 1;
+                }
+            }
+        }
+    }
+    assert!(marked > 0, "some words of the edition are emphasised");
 }

@@ -19,6 +19,8 @@ fn shows_the_starter_edition(content: &str) -> String {
     let (status, page) = http::ask(address, "GET", "/", "").unwrap();
     assert_eq!(status, 200, "the page is there");
     assert!(page.contains("<canvas"), "and has a canvas: {page}");
+    let (status, _) = http::ask(address, "GET", "/frame", "").unwrap();
+    assert_eq!(status, 200, "and there is a picture for it");
     told
 }
 

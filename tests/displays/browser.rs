@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::http;
-use super::process::{Process, Stream};
+use super::process::{Process, Stream, signal};
 
 /// Every how many pixels of the canvas one is looked at, across and down.
 pub(crate) const STEP: u32 = 2;
@@ -61,7 +61,7 @@ const PLACE: &str = r#"
 pub(crate) struct Browser {
     driver: SocketAddr,
     session: String,
-    chromium: Option<u64>,
+    chromium: Option<u32>,
     // Dropped in this order: the driver ends before its browser's folder goes.
     _process: Process,
     _folder: TempDir,
@@ -90,6 +90,7 @@ impl Browser {
         let answer = command(driver, "POST", "/session", &wish);
         let session = answer["sessionId"].as_str().unwrap().to_owned();
         let chromium = answer["capabilities"]["goog:processID"].as_u64();
+        let chromium = chromium.and_then(|id| id.try_into().ok());
         Self { driver, session, chromium, _process: process, _folder: folder }
     }
 
@@ -141,7 +142,7 @@ impl Drop for Browser {
         // A driver that is killed leaves its browser behind, so the browser is closed first.
         let closed = http::ask(self.driver, "DELETE", &format!("/session/{}", self.session), "");
         if let (Err(_), Some(chromium)) = (closed, self.chromium) {
-            let _ = Command::new("kill").args(["-KILL", &chromium.to_string()]).status();
+            signal("KILL", chromium);
         }
     }
 }

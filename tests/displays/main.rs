@@ -1,7 +1,7 @@
 //! The program itself on its two displays: a browser with a finger, a window on an X server, and wrong input.
 //!
 //! Whatever is started here is killed when its guard is dropped, and every wait has an end.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on shall say where")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on shall say where")]
 
 mod bad_input;
 mod browser;

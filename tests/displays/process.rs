@@ -42,9 +42,9 @@ impl Process {
         Self { name, child, lines, heard: Vec::new() }
     }
 
-    /// Its number.
-    pub(crate) fn id(&self) -> u32 {
-        self.child.id()
+    /// Asks it to end, as systemd and `kill` do.
+    pub(crate) fn ask_to_end(&self) {
+        signal("TERM", self.child.id());
     }
 
     /// Waits for a line with `part` in it.
@@ -105,6 +105,14 @@ impl Drop for Process {
     }
 }
 
+/// Sends a signal, by the shell's own `kill`: small machines have no program of that name.
+pub(crate) fn signal(name: &str, id: u32) {
+    let mut shell = Command::new("sh");
+    let sent = shell.args(["-c", r#"kill -s "$0" "$1""#, name, &id.to_string()]).status();
+    // A process that has just ended gets none, which is as good.
+    sent.unwrap_or_else(|error| panic!("no shell to send SIG{name} with: {error}"));
+}
+
 /// Passes the lines on until the stream is closed.
 fn listen(stream: impl Read + Send + 'static, which: Stream, lines: Sender<(Stream, String)>) {
     thread::spawn(move || {
@@ -137,5 +145,11 @@ pub(crate) fn until<T, R: std::fmt::Display>(
 
 /// Lets other processes work. They send this one nothing that could be waited for, so time has to do.
 pub(crate) fn pause(time: Duration) {
-    thread::park_timeout(time);
+    let deadline = Instant::now() + time;
+    // Parking may end early, and pictures that are compared too soon look as if nothing moved.
+    while let Some(rest) =
+        deadline.checked_duration_since(Instant::now()).filter(|rest| !rest.is_zero())
+    {
+        thread::park_timeout(rest);
+    }
 }

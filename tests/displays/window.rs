@@ -1,7 +1,7 @@
 //! The window on a real X server: it shows what `kiosk shot` draws, and ends when it is told to.
 
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
-use std::process::Command;
 use std::time::Duration;
 
 use image::RgbImage;
@@ -11,15 +11,26 @@ use super::process::{Process, Stream, pause, until};
 use super::xvfb::Xvfb;
 use super::{EDITION, NOW, PATIENCE, SIZE_OPTION, eyes, installed, kiosk, skip};
 
+/// The number of the signal that asks a process to end.
+const SIGTERM: i32 = 15;
+
+/// Levels of a channel that pixels may differ by: the window's renderer rounds what it blends in other places than
+/// the panel's, and of the loop, a picture under three gradients and text, hardly a pixel is not blended. Measured: 3.
+const ROUNDING: u8 = 4;
+
+/// The share of the pixels that have to be alike: all but 92 of them, fewer than a word of the smallest text has.
+const ALIKE: f64 = 0.9999;
+
 #[test]
 fn the_window_shows_what_a_shot_shows_and_ends_when_told() {
     let Some(program) = installed(&["Xvfb"]) else {
         return skip("the window", "xvfb", "KIOSK_REQUIRE_XVFB");
     };
     let (_server, mut window) = show(&program, &["--size", SIZE_OPTION]);
-    let told = Command::new("kill").args(["-TERM", &window.id().to_string()]).status().unwrap();
-    assert!(told.success(), "kill finds the program");
-    window.end(Duration::from_secs(2));
+    window.ask_to_end();
+    let status = window.end(Duration::from_secs(2));
+    let is_by_the_signal = status.signal() == Some(SIGTERM);
+    assert!(status.success() || is_by_the_signal, "it has not just ended, but: {status}");
 }
 
 #[test]
@@ -55,11 +66,11 @@ fn show(program: &Path, options: &[&str]) -> (Xvfb, Process) {
     (server, window)
 }
 
-/// Tells how far the window is from the shot where they differ by more than a hundredth.
+/// Tells how far the window is from the shot where they are not alike.
 fn is_like(shown: &RgbImage, expected: &RgbImage) -> Result<(), String> {
-    let likeness = eyes::likeness(shown, expected, 2);
+    let likeness = eyes::likeness(shown, expected, ROUNDING);
     let colours = eyes::colours(shown);
-    if likeness >= 0.99 {
+    if likeness >= ALIKE {
         Ok(())
     } else {
         Err(format!("the screen has {colours} colours and is {likeness} like the shot"))
