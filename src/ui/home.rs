@@ -34,11 +34,12 @@ pub(super) fn show(window: &AppWindow, view: &View<'_>) {
     }
     home.set_leads(model(chosen.into_iter().map(|article| story(catalogue, article, language))));
 
-    let mut figures: Vec<_> =
-        catalogue.figures.iter().filter(|figure| figure.glance.is_some()).collect();
-    figures.sort_by_key(|figure| figure.glance);
     home.set_glance(model(
-        figures.into_iter().filter_map(|figure| newest(catalogue, figure, language)).take(GLANCE),
+        catalogue
+            .glance()
+            .into_iter()
+            .filter_map(|figure| newest(catalogue, figure, language))
+            .take(GLANCE),
     ));
     home.set_pages(model(catalogue.pages.iter().map(|page| PageItem {
         id: key(page.id.0),

@@ -58,8 +58,6 @@ pub(super) fn show(window: &AppWindow, view: &View<'_>) {
         stories: count(Some(topic.id)),
         is_active: chosen == Some(topic.id),
     }))));
-    let title = chosen.and_then(|topic| catalogue.topic(topic)).map(|topic| &topic.title);
-    glass.set_topic_title(title.map_or("", |title| catalogue.text(title, language)).into());
     glass.set_stories(model(
         stories
             .into_iter()
