@@ -193,3 +193,32 @@ fn the_loop_shows_every_featured_story_in_turn_and_starts_over() {
         }
     });
 }
+
+#[test]
+fn who_reads_on_is_not_asked_whether_he_is_there() {
+    on_stage(shipped(), WIDE, None, |stage| {
+        stage.visit("article/from-plane-to-platform");
+        for _ in 0..12 {
+            stage.wait(50);
+            let label = if stage.find("Further").is_empty() { "Up" } else { "Further" };
+            stage.tap_on(label);
+            assert!(stage.kiosk().state().session().prompt.is_none(), "turning a page is life");
+        }
+        for _ in 0..12 {
+            stage.wait(50);
+            stage.glass().touch(Input::Pressed { x: 1200.0, y: 600.0 });
+            for y in [590.0, 570.0, 550.0] {
+                stage.advance(std::time::Duration::from_millis(16)).unwrap();
+                stage.glass().touch(Input::Moved { x: 1200.0, y });
+            }
+            stage.glass().touch(Input::Released { x: 1200.0, y: 550.0 });
+            stage.rest().unwrap();
+            assert!(stage.kiosk().state().session().prompt.is_none(), "so is a drag");
+        }
+        for _ in 0..4 {
+            stage.wait(50);
+            stage.tap(1200.0, 600.0).unwrap();
+            assert!(stage.kiosk().state().session().prompt.is_none(), "so is a touch of the words");
+        }
+    });
+}
