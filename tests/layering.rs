@@ -2,288 +2,199 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on shall say where")]
 
+#[path = "layering/markup.rs"]
+mod markup;
+#[path = "layering/proofs.rs"]
+mod proofs;
+#[path = "layering/rules.rs"]
+mod rules;
+#[path = "layering/source.rs"]
+mod source;
+
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// A folder (or file) under `src/`, and words that its code must not contain, each with the reason.
-struct Rule {
-    place: &'static str,
-    forbidden: &'static [&'static str],
-    because: &'static str,
+use markup::raw;
+use rules::{
+    LONG, LONGEST, PARTS, RULES, Rule, SQL_SPEAKERS, WRITTEN_OUT, beyond, is_named, is_sql,
+};
+use source::{Named, Split, names, split};
+
+/// A source with its place in the repository: `src/nav/idle.rs`.
+struct File {
+    place: String,
+    text: String,
 }
 
-const RULES: &[Rule] = &[
-    Rule {
-        place: "content",
-        forbidden: &[
-            "slint",
-            "embedded_graphics",
-            "crate::nav",
-            "crate::ui",
-            "crate::panel",
-            "crate::app",
-            "crate::authoring",
-            "crate::cli",
-            "crate::bootscreens",
-        ],
-        because: "an edition is read without knowing who shows it",
-    },
-    Rule {
-        place: "authoring",
-        forbidden: &[
-            "slint",
-            "embedded_graphics",
-            "crate::nav",
-            "crate::ui",
-            "crate::panel",
-            "crate::app",
-            "crate::cli",
-            "crate::bootscreens",
-        ],
-        because: "an edition is made without knowing who shows it",
-    },
-    Rule {
-        place: "nav",
-        forbidden: &[
-            "slint",
-            "rusqlite",
-            "Instant",
-            "SystemTime",
-            "std::thread",
-            "std::fs",
-            "crate::ui",
-            "crate::panel",
-            "crate::app",
-            "crate::authoring",
-            "crate::bootscreens",
-        ],
-        because: "the state machine is pure: no clock, no thread, no file, no screen",
-    },
-    Rule {
-        place: "panel",
-        forbidden: &[
-            "rusqlite",
-            "crate::content",
-            "crate::nav",
-            "crate::ui",
-            "crate::app",
-            "crate::authoring",
-            "crate::bootscreens",
-        ],
-        because: "a panel shows frames, whatever is on them",
-    },
-    Rule {
-        place: "bootscreens",
-        forbidden: &["slint", "rusqlite", "crate::"],
-        because: "a drawable knows its target and nothing of ours",
-    },
-    Rule {
-        place: "ui",
-        forbidden: &[
-            "rusqlite",
-            "crate::authoring",
-            "crate::app",
-            "crate::cli",
-            "std::thread",
-            "std::fs",
-        ],
-        because: "the glass shows what it is given, and never waits",
-    },
-    Rule {
-        place: "config.rs",
-        forbidden: &[
-            "slint",
-            "rusqlite",
-            "std::env",
-            "crate::ui",
-            "crate::panel",
-            "crate::content",
-        ],
-        because: "what was asked for is checked once, where it is asked",
-    },
-    Rule {
-        place: "app",
-        forbidden: &["rusqlite", "generated", "crate::cli", "crate::authoring"],
-        because: "the wiring names neither SQL nor generated types",
-    },
-    Rule {
-        place: "cli",
-        forbidden: &["rusqlite", "slint", "generated"],
-        because: "a command is one call",
-    },
-];
-
-/// Of these modules others may use only so much.
-const ONLY: &[(&str, &str, &[&str])] = &[
-    (
-        "nav",
-        "crate::content::",
-        &["ArticleId", "LanguageId", "PageId", "SectionId", "TopicId", "PictureId"],
-    ),
-    ("ui", "crate::panel::", &["Frame"]),
-    ("ui", "crate::bootscreens::", &["QrCode"]),
-];
-
-/// A file this long holds more than one idea, unless it is a table or a parser.
-const LONGEST: usize = 400;
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// All files below `folder` with that ending, with their texts.
-fn files(folder: &Path, ending: &str) -> Vec<(PathBuf, String)> {
-    let mut found = Vec::new();
-    if folder.is_file() {
-        return vec![(folder.to_owned(), fs::read_to_string(folder).unwrap())];
+impl File {
+    fn split(&self) -> Split {
+        split(&self.text)
     }
-    for entry in
-        fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
-    {
-        let path = entry.unwrap().path();
+
+    /// Everything that the file names, with paths from the crate's root.
+    fn names(&self) -> Vec<Named> {
+        let parts = self.place.trim_start_matches("src/").trim_end_matches(".rs").split('/');
+        let module: Vec<&str> =
+            parts.filter(|part| !matches!(*part, "mod" | "lib" | "main")).collect();
+        names(&self.split().code, &module)
+    }
+}
+
+/// All files below `place` with that ending; `place` itself where it is a file.
+fn files(place: &str, ending: &str) -> Vec<File> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    let mut open = vec![root.join(place)];
+    while let Some(path) = open.pop() {
         if path.is_dir() {
-            found.extend(files(&path, ending));
+            let entries =
+                fs::read_dir(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            open.extend(entries.map(|entry| entry.unwrap().path()));
         } else if path.extension().is_some_and(|extension| extension == ending) {
             let text = fs::read_to_string(&path).unwrap();
-            found.push((path, text));
+            let parts = path.strip_prefix(root).unwrap().components();
+            let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
+            found.push(File { place: parts.join("/"), text });
         }
     }
-    found.sort();
+    assert!(!found.is_empty(), "{place} has no .{ending} file");
+    found.sort_by(|one, other| one.place.cmp(&other.place));
     found
 }
 
-/// The lines of code: what stands before a comment, with the number of the line.
-fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.lines().enumerate().map(|(index, line)| {
-        let end = line.find("//").unwrap_or(line.len());
-        (index + 1, &line[..end])
-    })
-}
-
-/// Tells whether `line` contains `word`, and not just a longer word with it inside.
-fn names(line: &str, word: &str) -> bool {
-    let is_part = |character: char| character.is_alphanumeric() || character == '_';
-    line.match_indices(word).any(|(at, _)| {
-        let before = line[..at].chars().next_back();
-        let after = line[at + word.len()..].chars().next();
-        let ends_open = word.ends_with(':');
-        !before.is_some_and(is_part) && (ends_open || !after.is_some_and(is_part))
-    })
+fn none(faults: &[String]) {
+    assert!(faults.is_empty(), "{faults:#?}");
 }
 
 #[test]
 fn nobody_knows_whom_he_must_not() {
     let mut faults = Vec::new();
-    for rule in RULES {
-        for (path, text) in files(&root().join("src").join(rule.place), "rs") {
-            for (number, line) in code(&text) {
-                for word in rule.forbidden {
-                    if names(line, word) {
-                        faults.push(format!(
-                            "{}:{number}: {word} ({})",
-                            path.display(),
-                            rule.because
-                        ));
-                    }
+    for Rule { place, forbidden, because } in RULES {
+        for file in files(&format!("src/{place}"), "rs") {
+            for Named { line, path } in file.names() {
+                if forbidden.iter().any(|forbidden| is_named(&path, forbidden)) {
+                    faults.push(format!("{}:{line}: {path} ({because})", file.place));
                 }
             }
         }
     }
-    assert!(faults.is_empty(), "{faults:#?}");
+    none(&faults);
 }
 
 #[test]
 fn what_may_be_used_in_part_is_used_in_no_other_part() {
     let mut faults = Vec::new();
-    for (place, prefix, allowed) in ONLY {
-        for (path, text) in files(&root().join("src").join(place), "rs") {
-            // A `use` may go over several lines.
-            let joined: String = code(&text).map(|(_, line)| line).collect::<Vec<_>>().join(" ");
-            for (at, _) in joined.match_indices(prefix) {
-                let rest = &joined[at + prefix.len()..];
-                let list = match rest.strip_prefix('{') {
-                    Some(inner) => inner.split('}').next().unwrap_or_default(),
-                    None => rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default(),
-                };
-                for name in list.split(',').map(str::trim).filter(|name| !name.is_empty()) {
-                    if !allowed.contains(&name) {
-                        faults.push(format!("{}: {prefix}{name}", path.display()));
-                    }
+    for (place, module, only, because) in PARTS {
+        for file in files(&format!("src/{place}"), "rs") {
+            for Named { line, path } in file.names() {
+                if beyond(&path, module, only).is_some() {
+                    faults.push(format!("{}:{line}: {path} ({because})", file.place));
                 }
             }
         }
     }
-    assert!(faults.is_empty(), "{faults:#?}");
+    none(&faults);
+}
+
+#[test]
+fn every_module_has_its_rule() {
+    let modules: BTreeSet<String> = files("src", "rs")
+        .iter()
+        .filter_map(|file| file.place.split('/').nth(1).map(str::to_owned))
+        .filter(|module| !matches!(module.as_str(), "lib.rs" | "main.rs"))
+        .collect();
+    let ruled: BTreeSet<String> = RULES.iter().map(|rule| rule.place.to_owned()).collect();
+    assert_eq!(modules, ruled, "modules, and those that the table names");
+}
+
+#[test]
+fn sql_is_spoken_where_editions_are_read_and_made_and_nowhere_else() {
+    let mut faults = Vec::new();
+    let is_speaker = |file: &File| {
+        SQL_SPEAKERS.iter().any(|place| file.place.starts_with(&format!("src/{place}/")))
+    };
+    for file in files("src", "rs").iter().filter(|file| !is_speaker(file)) {
+        for Named { line, path } in file.names() {
+            if is_named(&path, "rusqlite") {
+                faults.push(format!("{}:{line}: {path}", file.place));
+            }
+        }
+        for (line, text) in file.split().texts {
+            if is_sql(&text) {
+                faults.push(format!("{}:{line}: {text}", file.place));
+            }
+        }
+    }
+    none(&faults);
 }
 
 #[test]
 fn generated_types_are_named_in_ui_alone() {
-    for (path, text) in files(&root().join("src"), "rs") {
-        let is_ui = path.starts_with(root().join("src/ui"));
-        let is_named = code(&text)
-            .any(|(_, line)| line.contains("slint::include_modules") || names(line, "AppWindow"));
-        assert!(is_ui || !is_named, "{}", path.display());
+    let mut faults = Vec::new();
+    for file in files("src", "rs") {
+        let is_ui = file.place.starts_with("src/ui/");
+        for Named { line, path } in file.names() {
+            let is_generated = ["generated", "include_modules", "AppWindow"]
+                .iter()
+                .any(|word| is_named(&path, word));
+            if is_generated && !is_ui {
+                faults.push(format!("{}:{line}: {path}", file.place));
+            }
+        }
+        for (index, line) in file.split().code.lines().enumerate() {
+            let line = line.trim_start();
+            if line.starts_with("pub") && line.contains("generated") {
+                faults.push(format!("{}:{}: {line}: handed on", file.place, index + 1));
+            }
+        }
     }
+    none(&faults);
 }
 
 #[test]
 fn screens_and_components_take_colours_sizes_and_times_from_the_theme() {
     let mut faults = Vec::new();
-    for folder in ["ui/screens", "ui/components"] {
-        for (path, text) in files(&root().join(folder), "slint") {
-            for (number, line) in code(&text) {
-                for word in line.split(|c: char| c.is_whitespace() || "(),;{}".contains(c)) {
-                    if let Some(what) = raw(word) {
-                        // A ring that counts seconds ticks once a second: that is what it means.
-                        let is_countdown = path.ends_with("prompt.slint") && word == "1s";
-                        if !is_countdown {
-                            faults.push(format!("{}:{number}: {what} {word}", path.display()));
-                        }
-                    }
-                }
+    let mut used = BTreeSet::new();
+    for file in ["ui/screens", "ui/components"].iter().flat_map(|folder| files(folder, "slint")) {
+        for found in raw(&file.split().code) {
+            let exception = WRITTEN_OUT
+                .iter()
+                .find(|(place, token, _)| *place == file.place && *token == found.token);
+            match exception {
+                Some((place, token, _)) => _ = used.insert((*place, *token)),
+                None => faults
+                    .push(format!("{}:{}: {} {}", file.place, found.line, found.what, found.token)),
             }
         }
     }
-    assert!(faults.is_empty(), "{faults:#?}");
-}
-
-/// What a word of a .slint file is, if it is a number with a unit or a colour that the theme should name.
-fn raw(word: &str) -> Option<&'static str> {
-    if let Some(hex) = word.strip_prefix('#') {
-        return (hex.len() >= 3 && hex.chars().all(|c| c.is_ascii_hexdigit()))
-            .then_some("a raw colour");
-    }
-    let digits = word.find(|c: char| !c.is_ascii_digit() && c != '.' && c != '-')?;
-    let (number, unit) = word.split_at(digits);
-    let number: f64 = number.parse().ok()?;
-    match unit {
-        // Nothing, and the thinnest line there is, are no design.
-        "px" | "phx" => (number.abs() > 1.5).then_some("a raw length"),
-        "pt" | "mm" | "cm" | "rem" => Some("a raw length"),
-        "ms" | "s" => (number != 0.0).then_some("a raw duration"),
-        _ => None,
+    none(&faults);
+    for (place, token, _) in WRITTEN_OUT {
+        assert!(used.contains(&(*place, *token)), "{place} no longer has {token}: strike it out");
     }
 }
 
 #[test]
 fn files_are_short_and_begin_by_saying_what_they_are() {
-    for (path, text) in files(&root().join("src"), "rs") {
-        let lines = text.lines().count();
-        assert!(lines <= LONGEST, "{} has {lines} lines", path.display());
-        assert!(text.starts_with("//!"), "{} does not say what it is", path.display());
+    let mut faults = Vec::new();
+    let sources = files("src", "rs").into_iter().map(|file| (file, "//! "));
+    let markup = files("ui", "slint").into_iter().map(|file| (file, "// "));
+    for (file, opening) in sources.chain(markup) {
+        let lines = file.text.lines().count();
+        let is_listed = LONG.iter().any(|(place, _)| *place == file.place);
+        if lines > LONGEST && !is_listed {
+            faults.push(format!("{}: {lines} lines", file.place));
+        }
+        if lines <= LONGEST && is_listed {
+            faults.push(format!("{}: short by now, strike it out", file.place));
+        }
+        if !file.text.starts_with(opening) {
+            faults.push(format!("{}: does not say what it is", file.place));
+        }
     }
-    for (path, text) in files(&root().join("ui"), "slint") {
-        let lines = text.lines().count();
-        assert!(lines <= LONGEST, "{} has {lines} lines", path.display());
-        assert!(text.starts_with("// "), "{} does not say what it is", path.display());
+    for (place, _) in LONG {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(place);
+        assert!(path.is_file(), "{place} is listed and not there");
     }
-}
-
-#[test]
-fn the_rules_themselves_can_fail() {
-    assert!(names("use slint::Image;", "slint"), "a plain use");
-    assert!(!names("let slintish = 1;", "slint"), "a longer word");
-    assert!(names("use crate::nav::Event;", "crate::nav"), "a path");
-    assert!(raw("#f6f1e7").is_some() && raw("12px").is_some() && raw("250ms").is_some(), "raw");
-    assert!(raw("1px").is_none() && raw("0px").is_none() && raw("50%").is_none(), "not raw");
+    none(&faults);
 }
