@@ -18,12 +18,9 @@ impl State {
     /// The attract loop at the time `now`, before its playlist is known.
     #[must_use]
     pub fn new(default_language: LanguageId, policy: IdlePolicy, now: Duration) -> Self {
-        Self {
-            session: Session::fresh(default_language, now),
-            attract: Attract::default(),
-            policy,
-            default_language,
-        }
+        let mut attract = Attract::default();
+        attract.restart(now);
+        Self { session: Session::fresh(default_language, now), attract, policy, default_language }
     }
 
     /// The visit.
@@ -81,7 +78,7 @@ impl State {
             if event == Event::Continue {
                 self.session.prompt = None;
             } else if let Some(prompt) = &mut self.session.prompt {
-                prompt.until = now + self.policy.prompt;
+                *prompt = Prompt { since: now, until: now + self.policy.prompt };
             }
             return Vec::new();
         }
@@ -109,7 +106,10 @@ impl State {
     }
 
     fn set_language(&mut self, language: LanguageId) {
-        self.session.language = language;
+        if self.session.language != language {
+            self.session.language = language;
+            self.session.words = 0;
+        }
         if self.session.screen == Screen::Attract {
             self.session.go(Screen::Home);
         }
