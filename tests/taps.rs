@@ -200,12 +200,13 @@ fn who_reads_on_is_not_asked_whether_he_is_there() {
         stage.visit("article/from-plane-to-platform");
         for _ in 0..12 {
             stage.wait(50);
+            not_asked(stage, "turning a page is a sign of life");
             let label = if stage.find("Further").is_empty() { "Up" } else { "Further" };
             stage.tap_on(label);
-            assert!(stage.kiosk().state().session().prompt.is_none(), "turning a page is life");
         }
         for _ in 0..12 {
             stage.wait(50);
+            not_asked(stage, "so is a drag");
             stage.glass().touch(Input::Pressed { x: 1200.0, y: 600.0 });
             for y in [590.0, 570.0, 550.0] {
                 stage.advance(std::time::Duration::from_millis(16)).unwrap();
@@ -213,12 +214,16 @@ fn who_reads_on_is_not_asked_whether_he_is_there() {
             }
             stage.glass().touch(Input::Released { x: 1200.0, y: 550.0 });
             stage.rest().unwrap();
-            assert!(stage.kiosk().state().session().prompt.is_none(), "so is a drag");
         }
         for _ in 0..4 {
             stage.wait(50);
+            not_asked(stage, "so is a touch of the words");
             stage.tap(1200.0, 600.0).unwrap();
-            assert!(stage.kiosk().state().session().prompt.is_none(), "so is a touch of the words");
         }
     });
+}
+
+/// Looked at before the next touch, which would answer the question.
+fn not_asked(stage: &kiosk::app::Stage, why: &str) {
+    assert!(stage.kiosk().state().session().prompt.is_none(), "{why}");
 }
