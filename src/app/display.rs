@@ -140,19 +140,8 @@ fn run_web(config: &Config, out: &mut dyn Write) -> Result<(), Attempt> {
     });
     let glazing = Glazing { width, height, diagonal_in: config.diagonal_in };
     let setup = setup(config, glazing).map_err(Error::Content)?;
-    let clock = glass.clock().clone();
-    let waker = glass.waker();
-    let now = Rc::new(Now::new(move || clock.now()));
-    let kiosk = Kiosk::open(setup, now, move || waker.wake())?;
-    kiosk.ui().open()?;
-    glass.on_wake({
-        let kiosk = Rc::downgrade(&kiosk);
-        move || {
-            if let Some(kiosk) = kiosk.upgrade() {
-                kiosk.collect();
-            }
-        }
-    });
+    // Held until the glass is told to end.
+    let _kiosk = Kiosk::open_on(&glass, setup)?;
     // A closed standard output is no reason to show nothing.
     let _ = writeln!(out, "The kiosk is at http://{address}/  (Ctrl+C ends it)");
     let _ = out.flush();

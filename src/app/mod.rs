@@ -24,6 +24,7 @@ use crate::content::{
     Library, PictureId, Slot, TextLength, Ticket,
 };
 use crate::nav::{Candidate, Effect, Event, IdlePolicy, Screen, State, playlist};
+use crate::panel::Glass;
 use crate::ui::{BodyView, Glazing, Now, Ui, View};
 use desk::Desk;
 
@@ -134,9 +135,14 @@ impl Kiosk {
             }
         };
         let clock = Rc::clone(&now);
-        let ui =
-            Ui::new(setup.glazing, Now::new(move || clock.elapsed()), &request, resized, order)?;
-        ui.fit(setup.glazing, setup.text_scale);
+        let ui = Ui::new(
+            setup.glazing,
+            setup.text_scale,
+            Now::new(move || clock.elapsed()),
+            &request,
+            resized,
+            order,
+        )?;
         ui.turn_to(&catalogue);
         let language = setup.language.unwrap_or(catalogue.default_language);
         let state = State::new(language, setup.policy, now.elapsed());
@@ -155,6 +161,22 @@ impl Kiosk {
         *address.borrow_mut() = Rc::downgrade(&kiosk);
         kiosk.perform(&[Effect::RefreshPlaylist]);
         kiosk.show();
+        Ok(kiosk)
+    }
+
+    /// Opens a kiosk on a panel, by the panel's clock, and puts it there.
+    fn open_on(glass: &Glass, setup: Setup) -> Result<Rc<Self>, Error> {
+        let clock = glass.clock().clone();
+        let waker = glass.waker();
+        let now = Rc::new(Now::new(move || clock.now()));
+        let kiosk = Self::open(setup, now, move || waker.wake())?;
+        kiosk.ui.open()?;
+        let weak = Rc::downgrade(&kiosk);
+        glass.on_wake(move || {
+            if let Some(kiosk) = weak.upgrade() {
+                kiosk.collect();
+            }
+        });
         Ok(kiosk)
     }
 

@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use super::{Error, Kiosk, Place, Setup};
 use crate::panel::{Clock, Glass, Inbox, Input, Memory};
-use crate::ui::Now;
 
 /// How long work on another thread may take before a scripted run gives up, in real time.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -55,19 +54,7 @@ impl Stage {
         let size = (glazing.width, glazing.height);
         let glass =
             Glass::install(size, Box::new(Memory::default()), Inbox::default(), Clock::scripted())?;
-        let clock = glass.clock().clone();
-        let now = Rc::new(Now::new(move || clock.now()));
-        let waker = glass.waker();
-        let kiosk = Kiosk::open(setup, now, move || waker.wake())?;
-        kiosk.ui().open().map_err(Error::Window)?;
-        glass.on_wake({
-            let kiosk = Rc::downgrade(&kiosk);
-            move || {
-                if let Some(kiosk) = kiosk.upgrade() {
-                    kiosk.collect();
-                }
-            }
-        });
+        let kiosk = Kiosk::open_on(&glass, setup)?;
         let stage = Self { glass, kiosk };
         stage.settle()?;
         Ok(stage)

@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use crate::panel::SIDES;
+
 /// Width and height in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PixelSize {
@@ -21,11 +23,11 @@ impl FromStr for PixelSize {
             width: width.parse().map_err(|_| wrong())?,
             height: height.parse().map_err(|_| wrong())?,
         };
-        let sides = 240..=7680;
-        if sides.contains(&size.width) && sides.contains(&size.height) {
+        if SIDES.contains(&size.width) && SIDES.contains(&size.height) {
             Ok(size)
         } else {
-            Err(format!("«{text}» is no panel's size; each side has 240 to 7680 pixels"))
+            let (least, most) = (SIDES.start(), SIDES.end());
+            Err(format!("«{text}» is no panel's size; each side has {least} to {most} pixels"))
         }
     }
 }

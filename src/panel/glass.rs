@@ -22,7 +22,7 @@ use super::{Clock, Error, Frame, Inbox, Input, Message, Panel, Rect, Waker};
 const FRAME_TIME: Duration = Duration::from_micros(16_667);
 
 /// The smallest and the largest side that a panel may have, in pixels.
-const SIDES: std::ops::RangeInclusive<u32> = 240..=7680;
+pub const SIDES: std::ops::RangeInclusive<u32> = 240..=7680;
 
 /// A window on a panel. It belongs to the thread that made it.
 pub struct Glass {

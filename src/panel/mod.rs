@@ -18,7 +18,7 @@ pub mod web;
 pub use clock::Clock;
 pub use error::Error;
 pub use frame::Frame;
-pub use glass::Glass;
+pub use glass::{Glass, SIDES};
 pub use inbox::{Inbox, Input, Message, Waker};
 pub use memory::Memory;
 pub use pixel::Xrgb;

@@ -2,7 +2,7 @@
 
 use slint::{ComponentHandle, Image, ModelRc, SharedString};
 
-use super::convert::{accent, blocks, date, fact, key, model, story};
+use super::convert::{accent, blocks, date, fact, key, model, story, tag};
 use super::generated::{AppWindow, Article, SourceItem, StoryCard};
 use super::{BodyView, View, qr};
 use crate::content::{Accent, ArticleCard, Body};
@@ -20,7 +20,7 @@ pub(super) fn show(window: &AppWindow, view: &View<'_>, millimetre: f32) {
 fn show_head(glass: &Article<'_>, view: &View<'_>) {
     let catalogue = view.catalogue;
     let language = view.state.session().language;
-    let tag = catalogue.language(language).map_or("", |language| language.tag.as_str());
+    let tag = tag(catalogue, language);
     match view.state.screen() {
         Screen::Article { article } => {
             let card = catalogue.article(article).map(|one| story(catalogue, one, language));
@@ -78,7 +78,7 @@ fn show_body(glass: &Article<'_>, view: &View<'_>, millimetre: f32) {
     glass.set_blocks(model(items));
     let other = (body.language != language).then(|| catalogue.language(body.language)).flatten();
     glass.set_other_language(other.map_or("", |other| other.name.as_str()).into());
-    let tag = catalogue.language(language).map_or("", |language| language.tag.as_str());
+    let tag = tag(catalogue, language);
     glass.set_sources(model(body.sources.iter().map(|source| SourceItem {
         name: source.name.as_str().into(),
         date: date(source.dated, tag),

@@ -61,6 +61,11 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// The tag of a language, which decides how days and lists are written; empty for an unknown one.
+pub(super) fn tag(catalogue: &Catalogue, language: LanguageId) -> &str {
+    catalogue.language(language).map_or("", |language| language.tag.as_str())
+}
+
 /// A day in the habit of the language: 25 May 2022, 2022年5月25日.
 pub(super) fn date(date: Date, tag: &str) -> SharedString {
     if tag.starts_with("zh") {
@@ -77,7 +82,7 @@ pub(super) fn story(
 ) -> glass::StoryCard {
     let topic = catalogue.topic(article.topic);
     let section = topic.and_then(|topic| catalogue.section(topic.section));
-    let tag = catalogue.language(language).map_or("", |language| language.tag.as_str());
+    let tag = tag(catalogue, language);
     let picture = article.picture.and_then(|picture| catalogue.picture(picture));
     glass::StoryCard {
         id: key(article.id.0),

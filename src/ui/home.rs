@@ -5,6 +5,7 @@ use slint::ComponentHandle;
 use super::View;
 use super::convert::{key, model, newest, story};
 use super::generated::{AppWindow, Home, PageItem};
+use crate::content::ArticleCard;
 
 /// How many lead stories the widest layout has room for.
 const LEADS: usize = 3;
@@ -17,18 +18,20 @@ pub(super) fn show(window: &AppWindow, view: &View<'_>) {
     let catalogue = view.catalogue;
     let language = view.state.session().language;
     // The loop's first stories lead; where it is empty, the newest do.
-    let leads: Vec<_> = view
+    let leads = view
         .state
         .attract()
         .slides()
         .iter()
         .filter_map(|slide| catalogue.article(slide.article))
         .chain(&catalogue.articles)
-        .filter(|article| view.shown.contains(&article.id))
-        .collect();
-    let mut chosen: Vec<&crate::content::ArticleCard> = Vec::new();
+        .filter(|article| view.shown.contains(&article.id));
+    let mut chosen: Vec<&ArticleCard> = Vec::new();
     for article in leads {
-        if chosen.len() < LEADS && !chosen.iter().any(|one| one.id == article.id) {
+        if chosen.len() == LEADS {
+            break;
+        }
+        if !chosen.iter().any(|one| one.id == article.id) {
             chosen.push(article);
         }
     }

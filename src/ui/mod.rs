@@ -93,6 +93,7 @@ impl Ui {
     /// When there is no display to make a window on.
     pub fn new(
         glazing: Glazing,
+        text_scale: f32,
         now: Now,
         request: &Rc<Request>,
         resized: impl Fn(u32, u32) + 'static,
@@ -115,9 +116,9 @@ impl Ui {
             attract,
             shown: Cell::new(None),
             glazing: RefCell::new(glazing),
-            text_scale: Cell::new(1.0),
+            text_scale: Cell::new(text_scale),
         };
-        ui.fit(glazing, 1.0);
+        ui.fit(glazing, text_scale);
         Ok(ui)
     }
 
