@@ -11,6 +11,8 @@
 //! | [`bootscreens`] | what is drawn without Slint |
 //! | [`ui`] | the Slint screens and their adapters |
 //! | [`app`] | the wiring |
+//! | [`doctor`] | looking an edition over, page by page, on scripted kiosks |
+//! | [`preview`] | building the authors' folder after every change, and showing it |
 //! | [`config`], [`cli`] | what was asked for |
 //!
 //! `docs/architecture.md` has the map and the decisions.
@@ -21,6 +23,8 @@ pub mod bootscreens;
 pub mod cli;
 pub mod config;
 pub mod content;
+pub mod doctor;
 pub mod nav;
 pub mod panel;
+pub mod preview;
 pub mod ui;

@@ -17,7 +17,8 @@ fn main() -> ExitCode {
         .log_internal_errors(false)
         .with_target(false)
         .init();
-    match Arguments::parse().run(&mut io::stdout().lock()) {
+    // Not locked: a preview speaks from a thread of its own, too.
+    match Arguments::parse().run(&mut io::stdout()) {
         Ok(Outcome::Good) => ExitCode::SUCCESS,
         Ok(Outcome::Bad) => ExitCode::FAILURE,
         Err(failure) => {

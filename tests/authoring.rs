@@ -170,6 +170,21 @@ fn a_hand_edit_makes_the_seal_stale_and_seal_mends_it() {
     let Before::Held = seal(&edition).expect("sealed").before else {
         panic!("a fresh edition is sealed");
     };
+    let html = workshop.edition("report.html");
+    let (_, words) = said(&Command::Check {
+        edition: edition.clone(),
+        strict: false,
+        quick: false,
+        html: Some(html.clone()),
+        on: Some(jiff::civil::date(2026, 11, 24)),
+    });
+    assert!(words.contains("pages in small"), "{words}");
+    let report = fs::read_to_string(html).expect("written");
+    assert!(
+        report.contains("<h2>home</h2>") && report.contains("data:image/jpeg"),
+        "{report:.200}"
+    );
+
     change(
         &edition,
         "UPDATE article_text SET headline = 'By hand' WHERE article = 2; UPDATE seal SET signature = 'x'",
@@ -278,7 +293,15 @@ fn the_commands_say_what_they_did_and_end_with_its_code() {
     assert_eq!(outcome, Outcome::Clean, "{words}");
     assert!(words.contains("2 stories, 2 pictures and 2 languages"), "{words}");
 
-    let check = |strict| said(&Command::Check { edition: edition.clone(), strict });
+    let check = |strict| {
+        said(&Command::Check {
+            edition: edition.clone(),
+            strict,
+            quick: true,
+            html: None,
+            on: None,
+        })
+    };
     let (outcome, words) = check(false);
     assert_eq!(outcome, Outcome::Clean, "{words}");
     assert!(words.contains(" warning"), "so small an edition has something to warn of: {words}");

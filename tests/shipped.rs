@@ -104,15 +104,16 @@ fn the_fonts_have_every_character_of_the_edition() {
 }
 
 #[test]
-fn every_menu_entry_has_a_story_in_every_language() {
+fn every_menu_entry_has_three_stories_in_every_language() {
     let catalogue = shipped().catalogue();
     assert_eq!(catalogue.topics.len(), 27, "the menus of the area's website");
     for topic in &catalogue.topics {
         for language in &catalogue.languages {
             let told = catalogue
                 .articles_of_topic(topic.id)
-                .any(|article| article.headline.exact(language.id).is_some());
-            assert!(told, "{} has no story in {}", topic.slug, language.tag);
+                .filter(|article| article.headline.exact(language.id).is_some())
+                .count();
+            assert!(told >= 3, "{} has {told} stories in {}", topic.slug, language.tag);
         }
     }
 }
@@ -122,7 +123,7 @@ fn every_article_and_page_is_laid_out_in_both_languages() {
     for (glazing, tag) in [(WIDE, "en"), (TALL, "zh")] {
         let library = shipped();
         on_stage(library, glazing, Some(tag), |stage| {
-            let catalogue = stage.kiosk().catalogue().clone();
+            let catalogue = stage.kiosk().catalogue();
             let mut places: Vec<(Event, Screen)> = catalogue
                 .articles
                 .iter()

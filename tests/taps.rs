@@ -16,7 +16,7 @@ const LAYOUTS: [(&str, Glazing); 3] = [("wide", WIDE), ("tall", TALL), ("compact
 fn a_visitor_taps_from_the_loop_through_every_menu_to_a_story_and_back() {
     for (layout, glazing) in LAYOUTS {
         on_stage(shipped(), glazing, None, |stage| {
-            let catalogue = stage.kiosk().catalogue().clone();
+            let catalogue = stage.kiosk().catalogue();
             let language = catalogue.default_language;
             stage.tap(glazing.width as f32 / 2.0, 400.0).unwrap();
             let first = stage.kiosk().state().attract().slides()[0].article;
@@ -67,7 +67,7 @@ fn scroll_to(stage: &kiosk::app::Stage, label: &str) {
 #[test]
 fn the_language_button_works_in_the_loop_and_on_every_screen() {
     on_stage(shipped(), WIDE, None, |stage| {
-        let catalogue = stage.kiosk().catalogue().clone();
+        let catalogue = stage.kiosk().catalogue();
         let zh = tagged(&catalogue, "zh");
         stage.tap_on("中文");
         assert_eq!(stage.kiosk().state().session().language, zh, "chosen in the loop");
@@ -85,7 +85,7 @@ fn the_language_button_works_in_the_loop_and_on_every_screen() {
 fn the_end_of_every_story_is_reached_by_the_button_alone() {
     for (layout, glazing) in LAYOUTS {
         on_stage(shipped(), glazing, None, |stage| {
-            let catalogue = stage.kiosk().catalogue().clone();
+            let catalogue = stage.kiosk().catalogue();
             let mut turns = 0;
             for article in &catalogue.articles {
                 stage.visit(&format!("article/{}", article.slug));

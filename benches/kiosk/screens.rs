@@ -142,7 +142,7 @@ fn press(stage: &Stage, (x, y): (f32, f32), effort: Effort, table: &mut Table) {
 
 /// Frames of a story that follows the finger.
 fn drag(stage: &Stage, glazing: Glazing, effort: Effort, table: &mut Table) {
-    stage.go(Place::parse(LONG_STORY, stage.kiosk().catalogue()).unwrap()).unwrap();
+    stage.go(Place::parse(LONG_STORY, &stage.kiosk().catalogue()).unwrap()).unwrap();
     let (width, height) = (glazing.width as f32, glazing.height as f32);
     let (x, mut y) = (width * 0.5, height * 0.8);
     stage.glass().touch(Input::Pressed { x, y });

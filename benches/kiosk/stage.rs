@@ -27,6 +27,7 @@ pub(crate) fn open(glazing: Glazing) -> Stage {
         wall: WallClock::Set(Date::constant(2026, 11, 24).at(12, 0, 0, 0)),
         language: None,
         policy: IdlePolicy::default(),
+        deliveries: None,
     })
     .unwrap()
 }

@@ -25,6 +25,12 @@ impl Desk {
         })
     }
 
+    /// Turns to another edition; what was asked about the one before is dropped.
+    pub(super) fn turn_to(&self, library: Library) {
+        self.open.borrow_mut().clear();
+        self.librarian.turn_to(library);
+    }
+
     pub(super) fn ask(&self, what: Asked) -> Ticket {
         let ticket = Ticket(self.next.get());
         self.next.set(ticket.0 + 1);

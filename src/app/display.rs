@@ -8,10 +8,10 @@ use std::time::Instant;
 
 use embedded_graphics::Drawable;
 
-use super::{Error, Kiosk, Opened, Setup, WallClock, open_or_starter};
+use super::{Deliveries, Error, Kiosk, Opened, Setup, WallClock, open_or_starter};
 use crate::bootscreens::Opening;
 use crate::config::Config;
-use crate::content::{Catalogue, LanguageId};
+use crate::content::{Catalogue, LanguageId, Library};
 use crate::nav::IdlePolicy;
 use crate::panel::web::Web;
 use crate::panel::{self, Clock, Glass, Inbox};
@@ -32,6 +32,12 @@ pub enum DisplayError {
     /// Not even the starter edition could be opened.
     #[error("there is nothing to show: {0}")]
     Edition(#[from] crate::content::Error),
+    /// The web display of a preview failed.
+    #[error("the web display does not work: {reason}")]
+    Web {
+        /// Why.
+        reason: String,
+    },
     /// The display that was asked for, or the last one left to try, failed.
     #[error("no display works: {attempts}")]
     None {
@@ -46,6 +52,7 @@ impl DisplayError {
     pub fn help(&self) -> &'static str {
         match self {
             Self::Edition(error) => error.help(),
+            Self::Web { .. } => "give it a free port of this machine: --web-address 127.0.0.1:8081",
             Self::None { .. } => {
                 "name a display with --display window or --display web, and for the web one a free port with --web-address 127.0.0.1:8081"
             }
@@ -74,7 +81,7 @@ pub fn run(config: &Config, out: &mut dyn Write) -> Result<(), DisplayError> {
     for kind in candidates(config) {
         let result = match kind {
             Display::Window => run_window(config),
-            Display::Web => run_web(config, out),
+            Display::Web => run_web(config, || open(config), out),
         };
         match result {
             Ok(()) => return Ok(()),
@@ -86,6 +93,21 @@ pub fn run(config: &Config, out: &mut dyn Write) -> Result<(), DisplayError> {
         }
     }
     Err(DisplayError::None { attempts: attempts.join("; ") })
+}
+
+/// Shows `library` on the web display, and every edition that `deliveries` bring after it, until it is told to end.
+///
+/// # Errors
+///
+/// When the web display does not work.
+pub fn preview(
+    config: &Config,
+    library: Library,
+    deliveries: Deliveries,
+    out: &mut dyn Write,
+) -> Result<(), DisplayError> {
+    run_web(config, || Ok((library, Some(deliveries))), out)
+        .map_err(|error| DisplayError::Web { reason: error.to_string() })
 }
 
 /// The displays to try, in their order.
@@ -106,7 +128,10 @@ fn language(tag: Option<&str>, catalogue: &Catalogue) -> Option<LanguageId> {
     language.map(|language| language.id)
 }
 
-fn setup(config: &Config, glazing: Glazing) -> Result<Setup, crate::content::Error> {
+/// An edition, and the way by which others come.
+type Editions = (Library, Option<Deliveries>);
+
+fn open(config: &Config) -> Result<Editions, crate::content::Error> {
     let started = Instant::now();
     let Opened { library, refused } = open_or_starter(&config.content)?;
     let catalogue = library.catalogue();
@@ -118,17 +143,26 @@ fn setup(config: &Config, glazing: Glazing) -> Result<Setup, crate::content::Err
         milliseconds = started.elapsed().as_millis(),
         "edition opened"
     );
-    Ok(Setup {
-        language: language(config.language.as_deref(), &catalogue),
+    Ok((library, None))
+}
+
+fn setup(config: &Config, glazing: Glazing, (library, deliveries): Editions) -> Setup {
+    Setup {
+        language: language(config.language.as_deref(), &library.catalogue()),
         library,
         glazing,
         text_scale: 1.0,
         wall: config.now.map_or(WallClock::System, WallClock::Set),
         policy: IdlePolicy::default(),
-    })
+        deliveries,
+    }
 }
 
-fn run_web(config: &Config, out: &mut dyn Write) -> Result<(), Attempt> {
+fn run_web(
+    config: &Config,
+    open: impl FnOnce() -> Result<Editions, crate::content::Error>,
+    out: &mut dyn Write,
+) -> Result<(), Attempt> {
     let inbox = Inbox::default();
     let web = Web::listen(config.web_address, config.web_exposed, inbox.waker())?;
     let address: SocketAddr = web.address();
@@ -139,7 +173,7 @@ fn run_web(config: &Config, out: &mut dyn Write) -> Result<(), Attempt> {
         let Ok(()) = Opening.draw(frame);
     });
     let glazing = Glazing { width, height, diagonal_in: config.diagonal_in };
-    let setup = setup(config, glazing).map_err(Error::Content)?;
+    let setup = setup(config, glazing, open().map_err(Error::Content)?);
     // Held until the glass is told to end.
     let _kiosk = Kiosk::open_on(&glass, setup)?;
     // A closed standard output is no reason to show nothing.
@@ -161,7 +195,7 @@ fn run_window(config: &Config) -> Result<(), Attempt> {
         .select()?;
     let (width, height) = config.size;
     let glazing = Glazing { width, height, diagonal_in: config.diagonal_in };
-    let setup = setup(config, glazing).map_err(Error::Content)?;
+    let setup = setup(config, glazing, open(config).map_err(Error::Content)?);
     let start = Instant::now();
     let now = Rc::new(Now::new(move || start.elapsed()));
     let kiosk = Kiosk::open(setup, now, || {

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use crate::content::{Error, Library};
+use crate::content::{Catalogue, Error, LanguageId, Library};
+use crate::nav::Screen;
 
 /// The edition of last resort, made from `assets/starter`.
 const STARTER: &[u8] = include_bytes!("../../assets/starter/starter.db");
@@ -43,6 +44,42 @@ pub fn open_or_starter(path: &Path) -> Result<Opened, Error> {
                 "the edition is refused; the starter edition is shown"
             );
             Ok(Opened { library: starter()?, refused: Some(refused) })
+        }
+    }
+}
+
+/// The language of `new` that is what `language` was in `old`: the one with the same tag.
+pub(super) fn same_language(
+    old: &Catalogue,
+    new: &Catalogue,
+    language: LanguageId,
+) -> Option<LanguageId> {
+    let tag = &old.language(language)?.tag;
+    new.language_by_tag(tag).map(|language| language.id)
+}
+
+/// The place of `new` that is what `screen` was in `old`: the one with the same names.
+pub(super) fn same_place(old: &Catalogue, new: &Catalogue, screen: Screen) -> Option<Screen> {
+    match screen {
+        Screen::Attract | Screen::Home => Some(screen),
+        Screen::Section { section, topic } => {
+            let slug = &old.section(section)?.slug;
+            let section = new.sections.iter().find(|one| one.slug == *slug)?.id;
+            // A section whose topic is gone shows all of its stories.
+            let topic = topic.and_then(|topic| old.topic(topic)).and_then(|old| {
+                new.topics.iter().find(|one| one.section == section && one.slug == old.slug)
+            });
+            Some(Screen::Section { section, topic: topic.map(|topic| topic.id) })
+        }
+        Screen::Article { article } => {
+            let slug = &old.article(article)?.slug;
+            let article = new.articles.iter().find(|one| one.slug == *slug)?.id;
+            Some(Screen::Article { article })
+        }
+        Screen::Page { page } => {
+            let slug = &old.page(page)?.slug;
+            let page = new.pages.iter().find(|one| one.slug == *slug)?.id;
+            Some(Screen::Page { page })
         }
     }
 }

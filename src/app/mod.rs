@@ -3,11 +3,14 @@
 //! Everything goes once round this loop: a touch becomes an [`Event`], the [`State`] answers with
 //! [`Effect`]s, they are performed here, and the glass is told the new state.
 
+mod candidate;
 mod clock;
+mod delivery;
 mod desk;
 mod display;
 mod edition;
 mod place;
+mod sample;
 mod stage;
 
 use std::cell::{Cell, RefCell};
@@ -20,18 +23,22 @@ use std::time::Duration;
 use slint::{Timer, TimerMode};
 
 use crate::content::{
-    Answered, ArticleCard, ArticleId, Asked, Body, Catalogue, Error as ContentError, LanguageId,
-    Library, PictureId, Slot, TextLength, Ticket,
+    Answered, ArticleId, Asked, Body, Catalogue, Error as ContentError, LanguageId, Library,
+    PictureId, Slot, Ticket,
 };
 use crate::nav::{Candidate, Effect, Event, IdlePolicy, Screen, State, playlist};
 use crate::panel::Glass;
 use crate::ui::{BodyView, Glazing, Now, Ui, View};
+use candidate::candidate;
 use desk::Desk;
+use edition::{same_language, same_place};
 
 pub use clock::WallClock;
-pub use display::{Display, DisplayError, run};
+pub use delivery::{Courier, Deliveries, deliveries};
+pub use display::{Display, DisplayError, preview, run};
 pub use edition::{Opened, open_or_starter, starter};
 pub use place::{Place, PlaceError};
+pub use sample::{SAMPLE_GLASSES, SampleGlass};
 pub use stage::{Stage, StageError};
 
 /// The body of the screen on the glass, as far as it is there.
@@ -58,13 +65,15 @@ pub struct Setup {
     pub language: Option<LanguageId>,
     /// The waiting times.
     pub policy: IdlePolicy,
+    /// Editions that will come while it runs.
+    pub deliveries: Option<Deliveries>,
 }
 
 /// A running kiosk. It belongs to the thread of its window.
 pub struct Kiosk {
     ui: Ui,
     desk: Rc<Desk>,
-    catalogue: Arc<Catalogue>,
+    catalogue: RefCell<Arc<Catalogue>>,
     state: RefCell<State>,
     body: RefCell<BodySlot>,
     shown: RefCell<HashSet<ArticleId>>,
@@ -72,6 +81,9 @@ pub struct Kiosk {
     now: Rc<Now>,
     wall: WallClock,
     timer: Timer,
+    deliveries: Option<Deliveries>,
+    /// The tag of the language that every visit begins in, where it is not the edition's own.
+    first_language: Option<String>,
 }
 
 impl fmt::Debug for Kiosk {
@@ -104,9 +116,12 @@ impl Kiosk {
     pub fn open(
         setup: Setup,
         now: Rc<Now>,
-        wake: impl Fn() + Send + 'static,
+        wake: impl Fn() + Send + Sync + Clone + 'static,
     ) -> Result<Rc<Self>, Error> {
         let catalogue = setup.library.catalogue();
+        if let Some(deliveries) = &setup.deliveries {
+            deliveries.ring_by(wake.clone());
+        }
         let desk = Rc::new(Desk::open(setup.library, wake)?);
         // The window wants to know whom to ask before there is anybody: the wishes go by this address.
         let address: Rc<RefCell<Weak<Self>>> = Rc::default();
@@ -144,6 +159,8 @@ impl Kiosk {
             order,
         )?;
         ui.turn_to(&catalogue);
+        let first_language = setup.language.and_then(|language| catalogue.language(language));
+        let first_language = first_language.map(|language| language.tag.clone());
         let language = setup.language.unwrap_or(catalogue.default_language);
         let state = State::new(language, setup.policy, now.elapsed());
         let kiosk = Rc::new(Self {
@@ -153,14 +170,18 @@ impl Kiosk {
             body: RefCell::new(BodySlot::None),
             shown: RefCell::default(),
             revision: Cell::new(0),
-            catalogue,
+            catalogue: RefCell::new(catalogue),
             now,
             wall: setup.wall,
             timer: Timer::default(),
+            deliveries: setup.deliveries,
+            first_language,
         });
         *address.borrow_mut() = Rc::downgrade(&kiosk);
         kiosk.perform(&[Effect::RefreshPlaylist]);
         kiosk.show();
+        // One may have come before there was a bell.
+        kiosk.take_delivery();
         Ok(kiosk)
     }
 
@@ -188,8 +209,8 @@ impl Kiosk {
 
     /// The edition that is shown.
     #[must_use]
-    pub fn catalogue(&self) -> &Arc<Catalogue> {
-        &self.catalogue
+    pub fn catalogue(&self) -> Arc<Catalogue> {
+        Arc::clone(&self.catalogue.borrow())
     }
 
     /// A copy of the state, to look at.
@@ -221,8 +242,36 @@ impl Kiosk {
         }
     }
 
-    /// Takes in the answers that came since the last time.
+    /// Turns to another edition. Whoever reads a page that is in it, too, goes on reading it.
+    pub fn turn_to(self: &Rc<Self>, library: Library) {
+        let new = library.catalogue();
+        let old = self.catalogue.replace(Arc::clone(&new));
+        tracing::info!(edition = new.version, digest = new.digest, "turned to another edition");
+        self.desk.turn_to(library);
+        self.ui.turn_to(&new);
+        *self.body.borrow_mut() = BodySlot::None;
+        self.shown.borrow_mut().clear();
+        let first_language = self.first_language.as_deref();
+        let first_language = first_language.and_then(|tag| new.language_by_tag(tag));
+        let effects = self.state.borrow_mut().turn_to(
+            first_language.map_or(new.default_language, |language| language.id),
+            |language| same_language(&old, &new, language),
+            |screen| same_place(&old, &new, screen),
+            self.now.elapsed(),
+        );
+        self.perform(&effects);
+        self.show();
+    }
+
+    fn take_delivery(self: &Rc<Self>) {
+        if let Some(library) = self.deliveries.as_ref().and_then(Deliveries::newest) {
+            self.turn_to(library);
+        }
+    }
+
+    /// Takes in the editions and answers that came since the last time.
     pub fn collect(self: &Rc<Self>) {
+        self.take_delivery();
         for (ticket, asked, answer) in self.desk.answers() {
             match (asked, answer) {
                 (Asked::Picture { id, slot }, Ok(Answered::Picture(pixels))) => {
@@ -288,20 +337,19 @@ impl Kiosk {
     /// Looks up what may be shown at this time of this day.
     fn refresh_playlist(&self) {
         let now = self.wall.now(self.now.elapsed());
-        let is_trusted = self.wall.is_trusted(now, self.catalogue.made);
-        let shown: HashSet<ArticleId> = self
-            .catalogue
+        let catalogue = self.catalogue();
+        let is_trusted = self.wall.is_trusted(now, catalogue.made);
+        let shown: HashSet<ArticleId> = catalogue
             .articles
             .iter()
             .filter(|article| article.validity.is_shown(now, is_trusted))
             .map(|article| article.id)
             .collect();
-        let candidates: Vec<Candidate> = self
-            .catalogue
+        let candidates: Vec<Candidate> = catalogue
             .articles
             .iter()
             .filter(|article| shown.contains(&article.id))
-            .map(|article| self.candidate(article))
+            .map(|article| candidate(&catalogue, article))
             .collect();
         if *self.shown.borrow() != shown {
             *self.shown.borrow_mut() = shown;
@@ -313,28 +361,13 @@ impl Kiosk {
         debug_assert!(effects.is_empty(), "a playlist asks for nothing");
     }
 
-    fn candidate(&self, article: &ArticleCard) -> Candidate {
-        let headlines = self.catalogue.languages.iter();
-        let headlines = headlines.filter_map(|language| article.headline.exact(language.id));
-        let summary = self.catalogue.text(&article.summary, self.catalogue.default_language);
-        let words = headlines.chain([summary]).map(|text| TextLength::of(text).to_words()).sum();
-        Candidate {
-            article: article.id,
-            rank: article.featured.map(|featured| featured.rank),
-            pinned: article.featured.is_some_and(|featured| featured.pinned),
-            has_picture: article.picture.is_some(),
-            dwell_s: article.featured.and_then(|featured| featured.dwell_s),
-            words,
-        }
-    }
-
     fn show(self: &Rc<Self>) {
         let state = self.state.borrow().clone();
         {
             let body = self.body.borrow();
             let shown = self.shown.borrow();
             self.ui.show(&View {
-                catalogue: &self.catalogue,
+                catalogue: &self.catalogue(),
                 state: &state,
                 shown: &shown,
                 revision: self.revision.get(),

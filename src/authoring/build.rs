@@ -2,11 +2,14 @@
 //!
 //! The same folder makes the same bytes, on any day, in any place, in whatever order the disk lists its files.
 
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
 
 use rusqlite::{Connection, OpenFlags};
+use sha2::{Digest, Sha256};
 
 use super::draft::Draft;
 use super::error::Error;
@@ -36,6 +39,60 @@ pub struct Built {
     pub warnings: Vec<Fault>,
 }
 
+/// Pictures that were drawn already, by the digest of their drawing: drawing takes most of the time of a build.
+///
+/// For those who build the same folder again and again. It keeps what the last build needed.
+#[derive(Debug, Default)]
+pub struct Drawn {
+    known: Mutex<HashMap<[u8; 32], Arc<Vec<u8>>>>,
+    used: Mutex<HashSet<[u8; 32]>>,
+}
+
+impl Drawn {
+    /// The picture of a drawing of these bytes, drawn by `draw` if it is not there yet.
+    fn picture(
+        &self,
+        bytes: Vec<u8>,
+        draw: impl Fn(Vec<u8>) -> Result<Vec<u8>, PictureFault>,
+    ) -> Result<Vec<u8>, PictureFault> {
+        let digest: [u8; 32] = Sha256::digest(&bytes).into();
+        if let Ok(mut used) = self.used.lock() {
+            used.insert(digest);
+        }
+        let known = self.known.lock().ok().and_then(|known| known.get(&digest).cloned());
+        if let Some(known) = known {
+            return Ok(known.as_ref().clone());
+        }
+        let picture = draw(bytes)?;
+        if let Ok(mut known) = self.known.lock() {
+            known.insert(digest, Arc::new(picture.clone()));
+        }
+        Ok(picture)
+    }
+
+    /// Forgets what was not used since the last time.
+    fn forget_unused(&self) {
+        if let (Ok(mut known), Ok(mut used)) = (self.known.lock(), self.used.lock()) {
+            known.retain(|digest, _| used.contains(digest));
+            used.clear();
+        }
+    }
+}
+
+/// Builds an edition as [`build`] does, without drawing anew what `drawn` remembers.
+///
+/// # Errors
+///
+/// As [`build`].
+pub fn build_again(folder: &Path, target: &Path, drawn: &Drawn) -> Result<Built, Error> {
+    let sources = read(folder)?;
+    let draft = Draft::beside(target)?;
+    let built = write(folder, sources, draft.path(), Some(drawn))?;
+    drawn.forget_unused();
+    draft.publish()?;
+    Ok(built)
+}
+
 /// Builds an edition from `folder` and puts it at `target`, in place of what was there.
 ///
 /// # Errors
@@ -45,7 +102,7 @@ pub struct Built {
 pub fn build(folder: &Path, target: &Path) -> Result<Built, Error> {
     let sources = read(folder)?;
     let draft = Draft::beside(target)?;
-    let built = write(folder, sources, draft.path())?;
+    let built = write(folder, sources, draft.path(), None)?;
     draft.publish()?;
     Ok(built)
 }
@@ -60,7 +117,7 @@ pub fn build_bytes(folder: &Path) -> Result<Vec<u8>, Error> {
     let sources = read(folder)?;
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let draft = Draft::beside(&std::env::temp_dir().join(format!("kiosk-edition-{number}")))?;
-    write(folder, sources, draft.path())?;
+    write(folder, sources, draft.path(), None)?;
     fs::read(draft.path()).map_err(|source| Error::Io {
         path: draft.path().to_owned(),
         doing: "reading",
@@ -89,7 +146,12 @@ fn faulty(folder: &Path, faults: Faults) -> Error {
 }
 
 /// Writes the edition into the empty file `draft` and lets the kiosk's own checks look at it.
-fn write(folder: &Path, sources: Sources, draft: &Path) -> Result<Built, Error> {
+fn write(
+    folder: &Path,
+    sources: Sources,
+    draft: &Path,
+    drawn: Option<&Drawn>,
+) -> Result<Built, Error> {
     let Sources { edition, drawings, mut faults } = sources;
     let failed =
         |doing| move |source| Error::Sql { place: draft.display().to_string(), doing, source };
@@ -101,6 +163,7 @@ fn write(folder: &Path, sources: Sources, draft: &Path) -> Result<Built, Error> 
         .pragma_update(None, "defer_foreign_keys", true)
         .and_then(|()| write_rows(&transaction, &edition, &keys))
         .map_err(failed("writing its rows"))?;
+    let stored = |drawing: &Drawing| stored(drawing, drawn);
     pictures::in_order(&drawings, stored, |drawing, bytes| {
         match bytes {
             Ok(bytes) => write_picture_bytes(&transaction, &drawing.picture, &bytes, &keys)
@@ -137,12 +200,15 @@ fn write(folder: &Path, sources: Sources, draft: &Path) -> Result<Built, Error> 
 }
 
 /// The bytes that the edition stores for a picture, read and drawn on any thread.
-fn stored(drawing: &Drawing) -> Result<Vec<u8>, PictureFault> {
+fn stored(drawing: &Drawing, drawn: Option<&Drawn>) -> Result<Vec<u8>, PictureFault> {
     let bytes = fs::read(&drawing.path).map_err(|error| PictureFault {
         what: format!("it cannot be read: {error}"),
         mend: "look whether it is still there".to_owned(),
     })?;
-    pictures::stored(bytes, drawing.form)
+    match drawn.filter(|_| drawing.form == pictures::Form::Svg) {
+        Some(drawn) => drawn.picture(bytes, |bytes| pictures::stored(bytes, drawing.form)),
+        None => pictures::stored(bytes, drawing.form),
+    }
 }
 
 /// Opens the empty file of a draft for writing.

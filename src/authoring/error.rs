@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::disk;
 use crate::content::{self, Fault};
 
 /// Why an edition was not made, compared, exported or sealed.
@@ -21,7 +22,7 @@ pub enum Error {
         faults: Vec<Fault>,
     },
     /// The operating system did not let it happen.
-    #[error("{doing} {} failed", path.display())]
+    #[error("{}", disk::failure(doing, path, source))]
     Io {
         /// The file or folder.
         path: PathBuf,
@@ -37,7 +38,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// SQLite refused.
-    #[error("{place}: {doing} failed")]
+    #[error("{place}: {doing} failed: {source}")]
     Sql {
         /// The edition.
         place: String,
@@ -63,9 +64,7 @@ impl Error {
         match self {
             Self::Content(error) => error.help(),
             Self::Faulty { .. } => "mend what is listed and try again",
-            Self::Io { .. } => {
-                "check that the path is right, may be written, and has room left on its disk"
-            }
+            Self::Io { doing, .. } => disk::remedy(doing),
             Self::NotEmpty { .. } => "name a new or an empty folder",
             Self::Sql { .. } => {
                 "check that the disk has room; if it stays so, build the edition again"

@@ -6,20 +6,24 @@
 
 mod build;
 mod diff;
+mod disk;
 mod draft;
 mod edition;
 mod error;
 mod export;
 mod faults;
+mod import;
 mod pictures;
 mod seal;
+mod slug;
 mod sources;
 mod store;
 mod toml_text;
 mod values;
 
-pub use build::{Built, build, build_bytes};
+pub use build::{Built, Drawn, build, build_again, build_bytes};
 pub use diff::{Change, Difference, diff};
 pub use error::Error;
 pub use export::{Exported, export};
+pub use import::{Destination, Draft, ImportError, Wishes, import, read_page};
 pub use seal::{Before, Sealed, seal};

@@ -1,4 +1,4 @@
-//! TOML as an author would write it, for `export`.
+//! TOML as an author would write it, for `export` and `import`.
 
 use std::fmt::Write as _;
 
@@ -20,8 +20,12 @@ impl TomlText {
 
     /// A key with a value that is written as it stands: a number, a day, true.
     pub(super) fn plain(&mut self, key: &str, value: impl std::fmt::Display) {
+        self.plain_line(format_args!("{key} = {value}"));
+    }
+
+    fn plain_line(&mut self, line: std::fmt::Arguments<'_>) {
         // Writing to a string cannot fail.
-        let _ = writeln!(self.0, "{key} = {value}");
+        let _ = writeln!(self.0, "{line}");
     }
 
     /// A key with a text.
@@ -58,6 +62,11 @@ impl TomlText {
             Printed::Same(text) => self.text(key, text),
             Printed::By(words) => self.words(key, words),
         }
+    }
+
+    /// A line that is not read until an author takes its mark away.
+    pub(super) fn remark(&mut self, line: &str) {
+        self.plain_line(format_args!("# {line}"));
     }
 
     /// The whole text.

@@ -6,9 +6,12 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Subcommand;
+use jiff::civil::Date;
 
+use super::import::{self, Import};
 use crate::authoring::{self, Before, Built, Change, Difference, build, diff, export, seal};
 use crate::content::{Fault, Severity, check};
+use crate::doctor::{self, Examination};
 
 /// What `kiosk content` can do.
 #[derive(Debug, Clone, PartialEq, Eq, Subcommand)]
@@ -28,7 +31,18 @@ pub enum Command {
         /// Let warnings count as errors
         #[arg(long)]
         strict: bool,
+        /// Look at the file and its rows only, and draw no page
+        #[arg(long, conflicts_with_all = ["html", "on"])]
+        quick: bool,
+        /// Write a report with a small picture of every page
+        #[arg(long, value_name = "FILE")]
+        html: Option<PathBuf>,
+        /// The day on which it is looked at; today if not given
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        on: Option<Date>,
     },
+    /// Take saved pages of the area's website in as drafts of stories
+    Import(Import),
     /// Tell what is new, changed and removed between two editions
     Diff {
         /// The edition shown until now
@@ -66,6 +80,20 @@ pub enum Error {
     /// The edition or folder is not as it should be, or the disk is not.
     #[error(transparent)]
     Authoring(#[from] authoring::Error),
+    /// Two wishes do not go together.
+    #[error("{0}")]
+    Wish(String),
+    /// There is no folder to take pages into.
+    #[error(transparent)]
+    Import(#[from] authoring::ImportError),
+    /// The report could not be written.
+    #[error("{} could not be written: {source}", file.display())]
+    Report {
+        /// The file.
+        file: PathBuf,
+        /// The reason.
+        source: io::Error,
+    },
     /// What was found could not be printed.
     #[error("printing failed")]
     Printing(#[from] io::Error),
@@ -77,6 +105,9 @@ impl Error {
     pub fn help(&self) -> &'static str {
         match self {
             Self::Authoring(error) => error.help(),
+            Self::Wish(_) => "take one page at a time, or let the names be made from the titles",
+            Self::Import(error) => error.help(),
+            Self::Report { .. } => "choose a folder that exists and can be written to",
             Self::Printing(_) => {
                 "look whether the disk or the program that reads the output is still there"
             }
@@ -88,7 +119,7 @@ impl Error {
 ///
 /// # Errors
 ///
-/// [`Error::Authoring`] where the work could not be done, [`Error::Printing`] where `out` does not take its words.
+/// [`Error::Authoring`], [`Error::Import`] or [`Error::Report`] where the work could not be done, [`Error::Printing`] where `out` does not take its words.
 pub fn run(command: &Command, out: &mut dyn Write) -> Result<Outcome, Error> {
     match command {
         Command::Build { folder, output } => match build(folder, output) {
@@ -98,16 +129,35 @@ pub fn run(command: &Command, out: &mut dyn Write) -> Result<Outcome, Error> {
             }
             Err(error) => print_faulty(error, out),
         },
-        Command::Check { edition, strict } => {
-            let faults = check(edition);
-            print_faults(&faults, out)?;
-            let (errors, warnings) = counts(&faults);
+        Command::Check { edition, strict, quick, html, on } => {
+            let examination = if *quick {
+                Examination { faults: check(edition), thumbnails: Vec::new() }
+            } else {
+                let today = on.unwrap_or_else(|| jiff::ZonedDateTime::now().date());
+                doctor::examine(edition, today)
+            };
+            let faults = &examination.faults;
+            print_faults(faults, out)?;
+            let (errors, warnings) = counts(faults);
             if faults.is_empty() {
                 writeln!(out, "{} is in order.", edition.display())?;
+            }
+            if let Some(file) = html {
+                std::fs::write(file, doctor::report(edition, &examination))
+                    .map_err(|source| Error::Report { file: file.clone(), source })?;
+                let pages = count(examination.thumbnails.len(), "page", "pages");
+                writeln!(out, "{}: {pages} in small.", file.display())?;
             }
             let is_clean = errors == 0 && (warnings == 0 || !strict);
             Ok(if is_clean { Outcome::Clean } else { Outcome::Found })
         }
+        Command::Import(pages) => match pages.run(out) {
+            Ok(0) => Ok(Outcome::Clean),
+            Ok(_) => Ok(Outcome::Found),
+            Err(error @ import::Error::SlugForMany(_)) => Err(Error::Wish(error.to_string())),
+            Err(import::Error::Folder(error)) => Err(error.into()),
+            Err(import::Error::Printing(error)) => Err(error.into()),
+        },
         Command::Diff { old, new } => {
             let differences = diff(old, new)?;
             print_differences(&differences, out)?;
@@ -159,7 +209,7 @@ fn print_faulty(error: authoring::Error, out: &mut dyn Write) -> Result<Outcome,
     Ok(Outcome::Found)
 }
 
-fn print_built(built: &Built, output: &str, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn print_built(built: &Built, output: &str, out: &mut dyn Write) -> io::Result<()> {
     print_faults(&built.warnings, out)?;
     writeln!(
         out,
@@ -174,7 +224,7 @@ fn print_built(built: &Built, output: &str, out: &mut dyn Write) -> io::Result<(
 }
 
 /// Prints one group of lines for each fault, and how many there are.
-fn print_faults(faults: &[Fault], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn print_faults(faults: &[Fault], out: &mut dyn Write) -> io::Result<()> {
     for Fault { severity, code, place, what, mend } in faults {
         writeln!(out, "{severity} {code} {place}\n  {what}\n  To mend it: {mend}.")?;
     }

@@ -1,6 +1,8 @@
 //! The command line: arguments, one call, a result. One file a subcommand.
 
 pub mod content;
+pub mod import;
+mod preview;
 mod run;
 mod shot;
 mod size;
@@ -27,6 +29,8 @@ enum Command {
     /// Make, check, compare and seal editions.
     #[command(subcommand)]
     Content(content::Command),
+    /// Show a folder of texts and pictures in a browser, while it is edited.
+    Preview(preview::Preview),
     /// Draw screens into PNG files, without a display.
     Shot(shot::Shot),
 }
@@ -69,6 +73,7 @@ impl Arguments {
                 Ok(content::Outcome::Found) => Ok(Outcome::Bad),
                 Err(error) => Err(Failure::new(&error, error.help())),
             },
+            Some(Command::Preview(preview)) => preview.run(out),
             Some(Command::Shot(shot)) => shot.run(out),
         }
     }

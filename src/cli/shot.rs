@@ -8,7 +8,7 @@ use jiff::civil::{Date, DateTime};
 
 use super::run::inches;
 use super::{Failure, Outcome, PixelSize};
-use crate::app::{Place, Setup, Stage, WallClock};
+use crate::app::{Place, SAMPLE_GLASSES, SampleGlass, Setup, Stage, WallClock};
 use crate::content::Library;
 use crate::nav::IdlePolicy;
 use crate::panel::Frame;
@@ -63,10 +63,6 @@ struct Order {
     file: PathBuf,
 }
 
-/// The three layouts as the gallery shows them: a desk screen, a totem, a small panel.
-const LAYOUTS: [(&str, u32, u32, f32); 3] =
-    [("wide", 1920, 1080, 21.5), ("tall", 1080, 1920, 32.0), ("compact", 1280, 800, 10.1)];
-
 impl Shot {
     pub(super) fn run(self, out: &mut dyn Write) -> Result<Outcome, Failure> {
         for order in self.orders()? {
@@ -118,14 +114,14 @@ impl Shot {
                 ["section", slug] => format!("section-{slug}"),
                 parts => parts.first().copied().unwrap_or_default().to_owned(),
             };
-            for (layout, width, height, diagonal) in LAYOUTS {
+            for SampleGlass { name: layout, glazing } in SAMPLE_GLASSES {
                 for language in &catalogue.languages {
                     let file = format!("{kind}-{layout}-{}.jpg", language.tag);
                     orders.push(Order {
                         screen: screen.clone(),
                         language: Some(language.tag.clone()),
-                        size: PixelSize { width, height },
-                        diagonal_in: Some(diagonal),
+                        size: PixelSize { width: glazing.width, height: glazing.height },
+                        diagonal_in: glazing.diagonal_in,
                         file: folder.join(file),
                     });
                 }
@@ -169,6 +165,7 @@ impl Shot {
             policy: IdlePolicy::default(),
             language,
             library,
+            deliveries: None,
         };
         // Slint takes one platform a thread for good, so every picture has a thread of its own.
         let drawn = std::thread::scope(|scope| {

@@ -240,6 +240,8 @@ pub struct Zone {
     pub summary: Text,
     /// What is made and traded there.
     pub industries: Text,
+    /// Firms and institutions there, with the year of the list.
+    pub enterprises: Text,
     /// Figures about it, by language.
     pub figures: HashMap<LanguageId, Vec<ZoneFigure>>,
 }

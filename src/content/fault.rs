@@ -145,6 +145,8 @@ pub mod codes {
         SECTION_EMPTY = "LK-C028";
         /// The home screen has too few or too many figures.
         GLANCE_COUNT = "LK-C029";
+        /// An address is not https, so that no QR code may carry it.
+        ADDRESS_PLAIN = "LK-C030";
     }
 }
 

@@ -93,6 +93,7 @@ CREATE TABLE zone_text (
   name TEXT NOT NULL,
   summary TEXT NOT NULL,
   industries TEXT NOT NULL,
+  enterprises TEXT NOT NULL,
   PRIMARY KEY (zone, language)
 ) STRICT;
 

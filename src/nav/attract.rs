@@ -65,6 +65,18 @@ impl Attract {
         true
     }
 
+    /// Gives every slide the key that its story has now, and leaves out those that are gone. The slide on the glass stays,
+    /// or the first one takes its place.
+    pub(super) fn turn_to(&mut self, article: impl Fn(ArticleId) -> Option<ArticleId>) {
+        let shown = self.slide().and_then(|slide| article(slide.article));
+        self.slides = std::mem::take(&mut self.slides)
+            .into_iter()
+            .filter_map(|slide| Some(Slide { article: article(slide.article)?, ..slide }))
+            .collect();
+        let position = self.slides.iter().position(|slide| Some(slide.article) == shown);
+        self.current = position.unwrap_or(0);
+    }
+
     /// Starts from the first slide.
     pub(super) fn restart(&mut self, now: Duration) {
         self.current = 0;

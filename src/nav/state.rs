@@ -99,6 +99,48 @@ impl State {
         if changed && self.session.screen.has_body() { vec![Effect::LoadBody] } else { Vec::new() }
     }
 
+    /// Turns to another edition, in which every key means something else. `language` and `screen` tell what became of a
+    /// language and a place; whoever was at a place that is gone finds the home screen. Tells what has to be done outside.
+    pub fn turn_to(
+        &mut self,
+        default_language: LanguageId,
+        language: impl Fn(LanguageId) -> Option<LanguageId>,
+        screen: impl Fn(Screen) -> Option<Screen>,
+        now: Duration,
+    ) -> Vec<Effect> {
+        self.default_language = default_language;
+        let session = &mut self.session;
+        session.language = language(session.language).unwrap_or(default_language);
+        session.history = session.history.drain(..).filter_map(&screen).collect();
+        session.history.dedup();
+        if let Some(screen) = screen(session.screen) {
+            session.screen = screen;
+        } else {
+            // Whoever was reading finds another page and has to look around: the wait begins anew.
+            session.screen = Screen::Home;
+            session.prompt = None;
+            session.touched_at = now;
+        }
+        if session.screen == Screen::Home {
+            session.history.clear();
+        }
+        while session.history.last() == Some(&session.screen) {
+            session.history.pop();
+        }
+        // No answer to a question about the old edition fits any more. The words stay until the new ones are there: the
+        // patience with a reader does not change with the file.
+        session.step = session.step.wrapping_add(1);
+        self.attract.turn_to(|article| match screen(Screen::Article { article })? {
+            Screen::Article { article } => Some(article),
+            _ => None,
+        });
+        let mut effects = vec![Effect::RefreshPlaylist];
+        if session.screen.has_body() {
+            effects.push(Effect::LoadBody);
+        }
+        effects
+    }
+
     fn go_back(&mut self) {
         if self.session.can_go_back() {
             self.session.back();

@@ -23,13 +23,14 @@ fn show_head(glass: &Article<'_>, view: &View<'_>) {
     let tag = tag(catalogue, language);
     match view.state.screen() {
         Screen::Article { article } => {
+            let updated = catalogue.article(article).map(|one| date(one.updated, tag));
             let card = catalogue.article(article).map(|one| story(catalogue, one, language));
             let card = card.unwrap_or_default();
             let picture = catalogue.article(article).and_then(|one| one.picture);
             let picture = picture.and_then(|picture| catalogue.picture(picture));
             glass.set_topic(card.topic);
             glass.set_headline(card.headline);
-            glass.set_date(card.date);
+            glass.set_date(updated.unwrap_or_default());
             glass.set_is_historic(card.is_historic);
             glass.set_accent(card.accent);
             glass.set_picture(card.picture);

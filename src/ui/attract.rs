@@ -93,21 +93,25 @@ impl Attract {
         }
     }
 
-    /// Lets go of everything that was on the glass, so that the next slide appears without a fade.
+    /// Lets go of everything that was on the glass or was to be, so that the next slide appears without a fade.
     pub(super) fn forget(&self) {
         self.timer.stop();
+        self.wanted.borrow_mut().take();
+        self.upcoming.set(None);
         self.fade.borrow_mut().take();
         self.shown.borrow_mut().take();
         self.buffer.borrow_mut().take();
         if let Some(window) = self.window.upgrade() {
-            window.global::<Glass<'_>>().set_frame(Image::default());
+            let glass = window.global::<Glass<'_>>();
+            glass.set_frame(Image::default());
+            glass.set_slide(SlideItem::default());
         }
     }
 
     pub(super) fn show(self: &Rc<Self>, view: &View<'_>) {
         if view.state.screen() != Screen::Attract {
             // The pictures of the loop are the largest things in memory; a visitor needs them not.
-            if self.shown.borrow().is_some() {
+            if self.wanted.borrow().is_some() || self.shown.borrow().is_some() {
                 self.forget();
             }
             return;

@@ -68,11 +68,21 @@ pub(super) fn tag(catalogue: &Catalogue, language: LanguageId) -> &str {
 
 /// A day in the habit of the language: 25 May 2022, 2022年5月25日.
 pub(super) fn date(date: Date, tag: &str) -> SharedString {
+    written(date, tag, usize::MAX)
+}
+
+/// A day where there is little room: 25 Sep 2022, 2022年9月25日.
+fn short_date(date: Date, tag: &str) -> SharedString {
+    written(date, tag, 3)
+}
+
+fn written(date: Date, tag: &str, letters: usize) -> SharedString {
     if tag.starts_with("zh") {
         return format!("{}年{}月{}日", date.year(), date.month(), date.day()).into();
     }
     let month = usize::try_from(date.month() - 1).ok().and_then(|index| MONTHS.get(index));
-    format!("{} {} {}", date.day(), month.unwrap_or(&""), date.year()).into()
+    let month: String = month.unwrap_or(&"").chars().take(letters).collect();
+    format!("{} {month} {}", date.day(), date.year()).into()
 }
 
 pub(super) fn story(
@@ -89,7 +99,7 @@ pub(super) fn story(
         headline: catalogue.text(&article.headline, language).into(),
         summary: catalogue.text(&article.summary, language).into(),
         topic: topic.map_or("", |topic| catalogue.text(&topic.title, language)).into(),
-        date: date(article.updated, tag),
+        date: short_date(article.updated, tag),
         accent: accent(section.map_or(Accent::River, |section| section.accent)),
         picture: picture.map_or(0, |picture| key(picture.id.0)),
         picture_alt: picture.map_or("", |picture| catalogue.text(&picture.alt, language)).into(),
@@ -98,12 +108,31 @@ pub(super) fn story(
 }
 
 pub(super) fn fact(fact: &Fact) -> glass::FactItem {
+    let (number, unit) = number_and_unit(&fact.value);
     glass::FactItem {
-        value: fact.value.as_str().into(),
-        unit: SharedString::new(),
+        value: number.into(),
+        unit: unit.into(),
         label: fact.label.as_str().into(),
         period: fact.period.as_str().into(),
     }
+}
+
+/// What is set large and what small: `41.15 billion yuan` is 41.15 and billion yuan, `119.98平方公里` likewise.
+/// A value without a number, with several such as a day, or whose number goes on in a word (4A, 30-minute) is large as a whole.
+fn number_and_unit(value: &str) -> (&str, &str) {
+    let in_number = |c: char| c.is_ascii_digit() || ",.–-~%‰°+:/×".contains(c);
+    let Some(start) = value.find(|c: char| c.is_ascii_digit()) else { return (value, "") };
+    let end = value[start..].find(|c: char| !in_number(c)).map_or(value.len(), |at| start + at);
+    let (number, unit) = value.split_at(end);
+    let goes_on = unit.starts_with(|c: char| c.is_ascii_alphabetic())
+        || number.ends_with(|c: char| ",.–-~:/×".contains(c));
+    let has_more = unit.contains(|c: char| c.is_ascii_digit());
+    let is_day =
+        MONTHS.iter().any(|month| [*month, month.get(..3).unwrap_or(month)].contains(&unit.trim()));
+    if goes_on || has_more || is_day {
+        return (value, "");
+    }
+    (number.trim_end(), unit.trim_start())
 }
 
 /// The newest point of a figure as a fact.
@@ -251,6 +280,36 @@ fn chart(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fact_is_parted_into_its_number_and_what_it_counts_in() {
+        for (value, parts) in [
+            ("41.15 billion yuan", ("41.15", "billion yuan")),
+            ("over 50,000 MVA", ("over 50,000", "MVA")),
+            ("119.98平方公里", ("119.98", "平方公里")),
+            ("超过20亿元", ("超过20", "亿元")),
+            ("29.4%", ("29.4%", "")),
+            ("24/7", ("24/7", "")),
+            ("4A", ("4A", "")),
+            ("7th", ("7th", "")),
+            ("30-minute", ("30-minute", "")),
+            ("26 November 2018", ("26 November 2018", "")),
+            ("18 June", ("18 June", "")),
+            ("25 Sep", ("25 Sep", "")),
+            ("2018年11月26日", ("2018年11月26日", "")),
+            ("four", ("four", "")),
+            ("", ("", "")),
+        ] {
+            assert_eq!(number_and_unit(value), parts, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_short_day_keeps_three_letters_of_its_month() {
+        let day = Date::constant(2022, 9, 25);
+        assert_eq!(short_date(day, "en"), "25 Sep 2022");
+        assert_eq!(short_date(day, "zh"), "2022年9月25日");
+    }
 
     #[test]
     fn a_day_is_written_in_the_habit_of_its_language() {

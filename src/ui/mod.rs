@@ -7,6 +7,7 @@ mod article;
 mod attract;
 mod convert;
 pub mod fade;
+mod gauge;
 mod generated;
 mod home;
 mod languages;
@@ -29,6 +30,7 @@ use attract::Attract;
 use generated::{AppWindow, Layout, Metrics};
 use pictures::Pictures;
 
+pub use gauge::{Fit, Gauge};
 pub use scale::Glazing;
 pub use view::{BodyView, View};
 
@@ -73,6 +75,7 @@ pub struct Ui {
     window: AppWindow,
     pictures: Rc<Pictures>,
     attract: Rc<Attract>,
+    gauge: Rc<Gauge>,
     shown: Cell<Option<Shown>>,
     glazing: RefCell<Glazing>,
     text_scale: Cell<f32>,
@@ -110,10 +113,12 @@ impl Ui {
         });
         let pictures = Pictures::connect(&window, order);
         let attract = Attract::new(&window, Rc::clone(&pictures), Rc::new(now));
+        let gauge = Gauge::connect(&window);
         let ui = Self {
             window,
             pictures,
             attract,
+            gauge,
             shown: Cell::new(None),
             glazing: RefCell::new(glazing),
             text_scale: Cell::new(text_scale),
@@ -203,6 +208,29 @@ impl Ui {
     /// When the display is gone.
     pub fn open(&self) -> Result<(), slint::PlatformError> {
         self.window.show()
+    }
+
+    /// How many pixels of the panel make a millimetre of the design.
+    #[must_use]
+    pub fn pixels_per_millimetre(&self) -> f32 {
+        self.glazing().scale().unit
+    }
+
+    /// Asks every text that has only so much room for its size and place. They answer by the time that the next frame is
+    /// drawn; [`Gauge::take`] then has the answers.
+    pub fn measure(&self) -> &Gauge {
+        gauge::ask(&self.window);
+        &self.gauge
+    }
+
+    /// Leaves the words over pictures out, so that their ground can be looked at, or shows them again.
+    pub fn hide_words_over_pictures(&self, hides: bool) {
+        gauge::hide_words(&self.window, hides);
+    }
+
+    /// The pictures asked for since the last call, with the sizes of their slots in pixels; the first call begins to watch.
+    pub fn take_pictures_asked(&self) -> Vec<(PictureId, Slot)> {
+        self.pictures.take_asked()
     }
 
     /// The Slint window.

@@ -25,6 +25,8 @@ pub(super) type Buffer = SharedPixelBuffer<Rgb8Pixel>;
 pub(super) struct Pictures {
     kept: RefCell<Cache<Order, Buffer>>,
     ordered: RefCell<HashSet<Order>>,
+    /// Every picture asked for since the last look at them, while somebody looks.
+    watched: RefCell<Option<HashSet<Order>>>,
     arrivals: Rc<VecModel<i32>>,
     order: Box<dyn Fn(PictureId, Slot)>,
 }
@@ -44,6 +46,7 @@ impl Pictures {
         let pictures = Rc::new(Self {
             kept: RefCell::new(Cache::new(KEPT_BYTES)),
             ordered: RefCell::default(),
+            watched: RefCell::default(),
             arrivals: Rc::default(),
             order: Box::new(order),
         });
@@ -73,6 +76,9 @@ impl Pictures {
 
     /// The picture if it is there; else it is ordered.
     pub(super) fn at(&self, picture: PictureId, slot: Slot) -> Option<Buffer> {
+        if let Some(watched) = self.watched.borrow_mut().as_mut() {
+            watched.insert((picture, slot));
+        }
         if let Some(buffer) = self.kept.borrow_mut().get(&(picture, slot)) {
             return Some(buffer);
         }
@@ -80,6 +86,14 @@ impl Pictures {
             (self.order)(picture, slot);
         }
         None
+    }
+
+    /// The pictures asked for since the last call, the first of which begins to watch; in a fixed order.
+    pub(super) fn take_asked(&self) -> Vec<Order> {
+        let watched = self.watched.replace(Some(HashSet::new())).unwrap_or_default();
+        let mut watched: Vec<Order> = watched.into_iter().collect();
+        watched.sort_by_key(|(picture, slot)| (picture.0, slot.width, slot.height));
+        watched
     }
 
     /// Takes in a picture that was ordered. `None` is one that could not be had: it is not asked for again.

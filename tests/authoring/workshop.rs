@@ -85,6 +85,8 @@ summary.en = "A river port."
 summary.zh = "内河港。"
 industries.en = "Logistics"
 industries.zh = "物流"
+enterprises.en = "A container terminal (2022)"
+enterprises.zh = "集装箱码头（2022年）"
 [[zone.figure]]
 value = "30"
 label.en = "berths"

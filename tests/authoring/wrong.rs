@@ -14,7 +14,7 @@ type Slip = (&'static str, &'static str, &'static str, usize, &'static str, &'st
 
 const SLIPS: &[Slip] = &[
     ("edition.toml", "version", "versoin", 2, "LK-S07", "\"versoin\" is not known"),
-    ("edition.toml", "2026-11-24", "\"2026-11-24\"", 3, "LK-S08", "cannot be read"),
+    ("edition.toml", "2026-11-24", "\"2026-11-24\"", 3, "LK-S08", "where a day or a time belongs"),
     (
         "edition.toml",
         "default_language = \"en\"",
@@ -37,7 +37,7 @@ const SLIPS: &[Slip] = &[
     ("menus.toml", "title.en = \"Photo\"\n", "", 16, "LK-S14", "title"),
     ("menus.toml", "slug = \"photo\"", "slug = \"Photo\"", 16, "LK-S10", "not a slug"),
     ("menus.toml", "title.en = \"Photo\"", "title.fr = \"Photo\"", 17, "LK-S13", "\"fr\""),
-    ("menus.toml", "slug = \"news\"", "slug = \"news", 3, "LK-S06", "cannot be read"),
+    ("menus.toml", "slug = \"news\"", "slug = \"news", 3, "LK-S06", "closing quote is missing"),
     ("figures.toml", "period = \"2021\"", "period = \"2019\"", 3, "LK-S16", "later point"),
     ("figures.toml", "value.en = 401", "value.en = nan", 3, "LK-S08", "not a number"),
     ("figures.toml", "value.en = 401\n", "", 3, "LK-S14", "value"),
@@ -54,9 +54,10 @@ const SLIPS: &[Slip] = &[
         "period",
     ),
     ("map.geojson", "]}}\n]}", "]}}\n]", 6, "LK-S20", "cannot be read"),
+    (STORY_TOML, "rank = 1", "rank = \"1\"", 13, "LK-S08", "where a whole number belongs"),
     (STORY_TOML, "updated = 2022-05-26", "updated = 2022-05-24", 3, "LK-S16", "before"),
     (STORY_TOML, "updated = 2022-05-26", "updated = 3022-05-26", 3, "LK-S08", "3022"),
-    (STORY_TOML, "2022-05-26", "2022-02-30", 3, "LK-S06", "cannot be read"),
+    (STORY_TOML, "2022-05-26", "2022-02-30", 3, "LK-S06", "not in the calendar"),
     (STORY_TOML, "\"river\"", "\"rivers\"", 5, "LK-S12", "no picture \"rivers\""),
     (STORY_TOML, "[\"port\"]", "[\"prot\"]", 6, "LK-S12", "no zone \"prot\""),
     (STORY_TOML, "[\"port\"]", "[\"port\", \"port\"]", 6, "LK-S11", "twice"),
@@ -106,6 +107,106 @@ const SLIPS: &[Slip] = &[
     ),
     ("pictures/river.svg", "1080\" viewBox", "1920\" viewBox", 0, "LK-S18", "16 to 9"),
 ];
+
+/// A line in a story as it should be, as an author may write it, and how it is said to be mended.
+const HINTS: &[(&str, &str, &str)] = &[
+    ("kind = \"story\"", "kind = “story”", "use straight quotes \", not “ ”"),
+    ("kind = \"story\"", "kind = «story»", "use straight quotes \", not « »"),
+    ("kind = \"story\"", "kind = ‘story’", "use straight quotes \", not ‘ ’"),
+    ("kind = \"story\"", "kind = \"story”", "use straight quotes \", not ”"),
+    ("zones = [\"port\"]", "zones = [\n“port”,\n]", "use straight quotes \", not “ ”"),
+    ("kind = \"story\"", "kind = \"story", "write a \" behind the text too"),
+    ("kind = \"story\"", "kind = story\"", "write a \" before the text too"),
+    ("kind = \"story\"", "kind = story", "kind = \"…\""),
+    ("kind = \"story\"", "kind: \"story\"", "write kind = …"),
+    ("kind = \"story\"", "kind = 3", "one of the words"),
+    ("kind = \"story\"", "kind = 1.2.3", "kind = \"…\""),
+    ("kind = \"story\"", "kind = \"story\"\nkind = \"film\"", "keep one of the two lines"),
+    ("kind = \"story\"", "kind =", "write the value"),
+    ("updated = 2022-05-26", "updated = 24.11.2026", "without quotes: 2026-11-24"),
+    ("updated = 2022-05-26", "updated = 25/5/2022", "without quotes: 2022-05-25"),
+    ("updated = 2022-05-26", "updated = 5/25/2022", "without quotes: 2022-05-25"),
+    ("updated = 2022-05-26", "updated = 3/5/2022 # or May?", "year-month-day"),
+    ("updated = 2022-05-26", "updated = 2022年5月26日", "without quotes: 2022-05-26"),
+    ("updated = 2022-05-26", "updated = 26 May 2022", "year-month-day"),
+    ("updated = 2022-05-26", "updated = 2022-13-26", "correct the day"),
+    ("updated = 2022-05-26", "updated = \"2022-05-26\"", "take the quotes away: 2022-05-26"),
+    ("updated = 2022-05-26", "updated = \"26.5.2022\"", "without quotes: 2022-05-26"),
+    ("opens = 22:00:00", "opens = 9:00", "write 09:00:00"),
+    ("opens = 22:00:00", "opens = \"9:00\"", "write 09:00:00"),
+    ("opens = 22:00:00", "opens = 24:00:00", "write 09:00:00"),
+    ("rank = 1", "rank = \"1\"", "a whole number, without quotes"),
+    ("rank = 1", "rank = 1.5", "a whole number, without quotes"),
+    ("rank = 1", "rank = 1,5", "write a point"),
+    ("pinned = true", "pinned = yes", "true or false"),
+    ("pinned = true", "pinned = \"true\"", "true or false"),
+    ("zones = [\"port\"]", "zones = \"port\"", "write it in brackets"),
+    ("zones = [\"port\"]", "zones = [\"port\"", "close it with ]"),
+    ("[featured]", "[featured", "close it with ]"),
+    ("rank = 1", "rank = 1\nkind = \"story\"", "`kind` belongs above the first [ or [[ line"),
+    ("until = 2026-12-31", "picture = \"quay\"", "`picture` belongs above the first [ or [[ line"),
+    ("[\"tue\", \"mon\"]", "[\"monday\"]", "mon, tue"),
+    ("name.en = \"Website\"\nname.zh = \"网站\"", "name = \"Website\"", "name.en = \"…\""),
+];
+
+#[test]
+fn a_slip_in_a_line_is_told_once_and_in_an_authors_words() {
+    for &(from, to, hint) in HINTS {
+        let workshop = Workshop::new();
+        workshop.edit(STORY_TOML, from, to);
+        let faults = workshop.faults();
+        let [fault] = &faults[..] else { panic!("{to}: not one fault: {faults:#?}") };
+        assert!(fault.mend.contains(hint), "{to}: {fault}");
+        for jargon in ["expected", "u32", "datetime", "sequence", "literal", "invalid type"] {
+            assert!(!fault.to_string().contains(jargon), "{to}: {fault}");
+        }
+    }
+}
+
+#[test]
+fn a_story_is_a_story_where_nothing_is_said() {
+    let workshop = Workshop::new();
+    let as_before = workshop.build("said.db");
+    workshop.edit(STORY_TOML, "kind = \"story\"\n", "");
+    let unsaid = workshop.build("unsaid.db");
+    assert_eq!(kiosk::authoring::diff(&as_before, &unsaid).expect("compared"), []);
+}
+
+#[test]
+fn a_story_without_a_topic_folder_is_told_once() {
+    let workshop = Workshop::new();
+    for name in ["story.toml", "en.md", "zh.md"] {
+        let text = std::fs::read(workshop.folder().join(STORY_FOLDER).join(name)).expect("read");
+        workshop.write(&format!("stories/news/x-noodles/{name}"), text);
+    }
+    let faults = workshop.faults();
+    let [fault] = &faults[..] else { panic!("not one fault: {faults:#?}") };
+    assert_eq!(fault.what, "a topic folder is missing between news/ and x-noodles/");
+    assert!(fault.mend.contains("business, photo"), "{fault}");
+}
+
+#[test]
+fn a_text_with_the_wrong_ending_is_to_be_renamed() {
+    for (proper, wrong) in [(EN, "en.txt"), (EN, "en.md.txt"), (EN, "en.markdown")] {
+        let workshop = Workshop::new();
+        let text = std::fs::read(workshop.folder().join(proper)).expect("read");
+        workshop.remove(proper);
+        workshop.write(&format!("{STORY_FOLDER}/{wrong}"), text);
+        let faults = workshop.faults();
+        let [fault] = &faults[..] else { panic!("not one fault: {faults:#?}") };
+        assert_eq!(fault.mend, format!("rename {wrong} to en.md"));
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_said_to_be_so() {
+    let workshop = Workshop::new();
+    let nowhere = workshop.folder().join("conten");
+    let error =
+        kiosk::authoring::build(&nowhere, &workshop.edition("bad.db")).expect_err("refused");
+    assert_eq!(error.to_string(), format!("there is no folder {}", nowhere.display()));
+    assert!(error.help().contains("slip"), "{}", error.help());
+}
 
 /// Another way to be wrong: how the folder becomes so, then the place, the code and some words of the fault.
 type Mistake = (fn(&Workshop), &'static str, &'static str, &'static str);

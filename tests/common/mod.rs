@@ -44,6 +44,7 @@ pub(crate) fn on_stage<T: Send>(
                 wall: WallClock::Set(Date::constant(2026, 11, 24).at(12, 0, 0, 0)),
                 language,
                 policy: IdlePolicy::default(),
+                deliveries: None,
             };
             test(&Stage::open(setup).expect("the stage opens"))
         });
@@ -70,7 +71,7 @@ pub(crate) trait Visitor {
 
 impl Visitor for Stage {
     fn visit(&self, name: &str) {
-        let place = Place::parse(name, self.kiosk().catalogue()).expect("the place exists");
+        let place = Place::parse(name, &self.kiosk().catalogue()).expect("the place exists");
         self.go(place).expect("the kiosk goes there");
     }
 

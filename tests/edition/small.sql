@@ -7,7 +7,7 @@ INSERT INTO topic VALUES (1, 1, 'introduction', 0), (2, 2, 'industry', 0);
 INSERT INTO topic_text VALUES (1, 1, 'Introduction', ''), (1, 2, '两江概况', ''), (2, 1, 'Industry', ''), (2, 2, '产业', '');
 
 INSERT INTO zone VALUES (1, 'guoyuan-port', 0, 'port', 106.7236, 29.6209, 1, 4.0, 2008);
-INSERT INTO zone_text VALUES (1, 1, 'Guoyuan Port', 'A port.', 'Logistics'), (1, 2, '果园港', '港口。', '物流');
+INSERT INTO zone_text VALUES (1, 1, 'Guoyuan Port', 'A port.', 'Logistics', 'A terminal (2022)'), (1, 2, '果园港', '港口。', '物流', '码头（2022年）');
 INSERT INTO zone_figure VALUES (1, 0, 1, '30 million t', 'capacity', '2020'), (1, 0, 2, '3000万吨', '吞吐能力', '2020');
 
 INSERT INTO figure VALUES (1, 'gdp', 0, 'bars', 1);

@@ -117,6 +117,33 @@ pub(crate) const RULES: &[Rule] = &[
         because: "the wiring knows no SQL, no command line and no author",
     },
     Rule {
+        place: "doctor",
+        forbidden: &[
+            "rusqlite",
+            "slint",
+            "embedded_graphics",
+            "crate::cli",
+            "crate::authoring",
+            "crate::config",
+            "crate::bootscreens",
+        ],
+        because: "the doctor looks at what is shown, whoever made it",
+    },
+    Rule {
+        place: "preview.rs",
+        forbidden: &[
+            "rusqlite",
+            "slint",
+            "embedded_graphics",
+            "crate::cli",
+            "crate::config",
+            "crate::ui",
+            "crate::panel",
+            "crate::nav",
+        ],
+        because: "it takes editions from the authors to the kiosk, and does not look into either",
+    },
+    Rule {
         place: "cli",
         forbidden: &["rusqlite", "slint", "embedded_graphics"],
         because: "a command is one call",

@@ -8,6 +8,7 @@ mod attract;
 mod ending;
 mod random;
 mod tables;
+mod turning;
 mod waiting;
 mod walk;
 mod world;

@@ -123,6 +123,7 @@ pub(super) fn zone(one: &Zone, other: &Zone) -> Vec<String> {
         .words("name", &one.name, &other.name)
         .words("summary", &one.summary, &other.summary)
         .words("industries", &one.industries, &other.industries)
+        .words("enterprises", &one.enterprises, &other.enterprises)
         .differs("kind", &one.kind, &other.kind)
         .differs(
             "point",

@@ -94,6 +94,9 @@ pub(crate) struct Zone {
     /// What is made and traded there.
     #[serde(default)]
     pub(crate) industries: Words,
+    /// Firms and institutions there, with the year of the list.
+    #[serde(default)]
+    pub(crate) enterprises: Words,
     /// Figures about it.
     #[serde(rename = "figure", default)]
     pub(crate) figures: Vec<ZoneFigure>,

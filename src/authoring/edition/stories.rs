@@ -34,7 +34,8 @@ pub(crate) struct StoryFile {
     /// The day of its last change.
     #[serde(deserialize_with = "values::day")]
     pub(crate) updated: Date,
-    /// What it is.
+    /// What it is; a story where nothing is said.
+    #[serde(default = "Kind::usual")]
     pub(crate) kind: Kind,
     /// Slug of its lead picture.
     pub(crate) picture: Option<String>,
@@ -68,6 +69,13 @@ word! {
         Film = "film",
         /// A plain page of text.
         Page = "page",
+    }
+}
+
+impl Kind {
+    /// What nearly every story is.
+    fn usual() -> Self {
+        Self::Story
     }
 }
 

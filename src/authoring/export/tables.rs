@@ -91,6 +91,7 @@ pub(super) fn zones(zones: &[Zone]) -> String {
         toml.words("name", &zone.name);
         toml.words("summary", &zone.summary);
         toml.words("industries", &zone.industries);
+        toml.words("enterprises", &zone.enterprises);
         for figure in &zone.figures {
             toml.head("[[zone.figure]]");
             toml.printed("value", &figure.value);

@@ -6,6 +6,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::super::disk;
 use super::super::faults::{Faults, codes};
 use super::text_file::TextFile;
 
@@ -148,7 +149,7 @@ fn unreadable(path: &str, error: &std::io::Error, faults: &mut Faults) {
     faults.error(
         codes::UNREADABLE,
         if path.is_empty() { "." } else { path },
-        &format!("it cannot be read: {error}"),
+        &format!("it cannot be read: {}", disk::reason(error)),
         "look whether it is there and may be read",
     );
 }

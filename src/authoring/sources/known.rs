@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::edition::{Language, Section, Words};
 use super::super::faults::{Faults, codes};
+use super::super::slug;
 use super::pictures::PICTURES;
 use super::text_file::TextFile;
 
@@ -23,9 +24,6 @@ pub(super) struct Known {
     /// Pictures that something refers to.
     used: BTreeSet<String>,
 }
-
-/// Letters that a slug may have at most.
-const SLUG_LENGTH: usize = 80;
 
 impl Known {
     /// Reports languages that are not the edition's, and those of the edition that are missing among `given`.
@@ -131,15 +129,8 @@ impl Known {
 
 /// Reports a slug that is not one.
 pub(super) fn check_slug(slug: &str, place: &str, faults: &mut Faults) {
-    let is_plain =
-        |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'-';
-    if slug.is_empty() || slug.len() > SLUG_LENGTH || !slug.bytes().all(is_plain) {
-        faults.error(
-            codes::SLUG,
-            place,
-            &format!("\"{slug}\" is not a slug"),
-            "use lower-case letters a to z, digits and hyphens, at most 80",
-        );
+    if !slug::is_slug(slug) {
+        faults.error(codes::SLUG, place, &format!("\"{slug}\" is not a slug"), slug::RULE);
     }
 }
 

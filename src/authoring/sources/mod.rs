@@ -14,6 +14,8 @@ mod story_check;
 mod tables;
 mod text_file;
 mod toml_file;
+mod toml_value;
+mod toml_words;
 
 use std::path::Path;
 

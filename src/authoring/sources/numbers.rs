@@ -142,7 +142,9 @@ fn check_zone(zone: &Zone, known: &Known, file: &TextFile, place: &str, faults: 
     check_slug(&zone.slug, place, faults);
     known.check_words("name", &zone.name, file, place, faults);
     known.check_words("summary", &zone.summary, file, place, faults);
-    known.check_tags(zone.industries.keys().map(String::as_str), file, faults);
+    for words in [&zone.industries, &zone.enterprises] {
+        known.check_tags(words.keys().map(String::as_str), file, faults);
+    }
     let is_on_earth = |[longitude, latitude]: [f64; 2]| {
         (-180.0..=180.0).contains(&longitude) && (-90.0..=90.0).contains(&latitude)
     };

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 
-use super::super::edition::{Story, StoryFile, StoryText};
+use super::super::edition::{Language, Story, StoryFile, StoryText};
 use super::super::faults::{Faults, codes};
 use super::folder::{Entry, Folder, stray};
 use super::known::{Known, check_slug, missing, near};
@@ -28,6 +28,12 @@ pub(super) fn read(folder: Folder<'_>, known: &mut Known, faults: &mut Faults) -
     }
     for section in folder.folders(STORIES, faults) {
         for topic in folder.folders(&section.path, faults) {
+            if is_story(folder, &topic, known) {
+                no_topic(&section, &topic, known, faults);
+                // Read all the same, so that what else is wrong with it is told too.
+                stories.extend(read_one(folder, &section, &topic, &topic, known, faults));
+                continue;
+            }
             check_home(&section, &topic, known, faults);
             for story in folder.folders(&topic.path, faults) {
                 check_slug(&story.name, &story.path, faults);
@@ -45,6 +51,26 @@ pub(super) fn read(folder: Folder<'_>, known: &mut Known, faults: &mut Faults) -
     }
     stories.sort_by(|one, other| one.slug.cmp(&other.slug));
     stories
+}
+
+/// Whether the folder that should be a topic holds the files of a story.
+fn is_story(folder: Folder<'_>, topic: &Entry, known: &Known) -> bool {
+    let texts = known.languages.iter().map(|language| format!("{}.md", language.tag));
+    texts.chain([STORY.to_owned()]).any(|name| folder.has(&format!("{}/{name}", topic.path)))
+}
+
+/// Reports a story that stands where its topic should.
+fn no_topic(section: &Entry, story: &Entry, known: &Known, faults: &mut Faults) {
+    let menu = known.sections.iter().flatten().find(|menu| menu.slug == section.name);
+    let topics: Vec<&str> =
+        menu.iter().flat_map(|menu| &menu.topics).map(|topic| topic.slug.as_str()).collect();
+    let topic = if topics.is_empty() { "a topic".to_owned() } else { topics.join(", ") };
+    faults.error(
+        codes::REFERENCE,
+        &story.path,
+        &format!("a topic folder is missing between {}/ and {}/", section.name, story.name),
+        &format!("move it into the folder of its topic in {}/: {topic}", section.path),
+    );
 }
 
 /// Reports a folder whose section or topic is not in the menus.
@@ -104,6 +130,14 @@ fn read_one(
     })
 }
 
+/// The language of a text that has the wrong ending: `en.txt`, `en.md.txt`, `EN.MD`.
+fn misnamed<'a>(entry: &Entry, known: &'a Known) -> Option<&'a Language> {
+    const ENDINGS: [&str; 5] = ["txt", "md", "markdown", "md.txt", "text"];
+    let (stem, ending) = entry.name.split_once('.')?;
+    let is_text = !entry.is_folder && ENDINGS.contains(&ending.to_ascii_lowercase().as_str());
+    known.languages.iter().find(|language| is_text && language.tag.eq_ignore_ascii_case(stem))
+}
+
 /// One text file: its front matter read, its body as it stands.
 #[derive(Debug)]
 pub(super) struct Text<T> {
@@ -144,6 +178,22 @@ pub(super) fn read_folder<T: DeserializeOwned>(
                 Some(Text { file, body, front })
             });
             texts.extend(read.map(|read| (tag.to_owned(), read)));
+        } else if let Some(language) = misnamed(&entry, known) {
+            let proper = format!("{}.md", language.tag);
+            let is_missing = !folder.has(&format!("{path}/{proper}"));
+            if is_missing {
+                // One fault is enough.
+                tags.push(language.tag.clone());
+            }
+            let is_needed = is_missing && language.fallback.is_none();
+            let report = if is_needed { Faults::error } else { Faults::warning };
+            report(
+                faults,
+                codes::STRAY,
+                &entry.path,
+                &format!("the file is left out: a text is called {proper}"),
+                &format!("rename {} to {proper}", entry.name),
+            );
         } else {
             stray(&entry.path, &format!("{toml} and one .md a language belong here"), faults);
         }

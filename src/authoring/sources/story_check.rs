@@ -58,7 +58,8 @@ pub(super) fn file(story: &StoryFile, file: &TextFile, known: &mut Known, faults
 }
 
 fn sources(story: &StoryFile, file: &TextFile, known: &Known, faults: &mut Faults) {
-    if story.sources.is_empty() {
+    // One that is there and cannot be read was told of already.
+    if story.sources.is_empty() && !file.text.contains("[[source]]") {
         faults.error(
             codes::EMPTY,
             &file.name,

@@ -31,6 +31,14 @@ impl TextFile {
         self.at_line(line_ends.take_while(|(end, _)| *end < offset).count() + 1)
     }
 
+    /// The line on which the byte at `offset` stands.
+    pub(super) fn line_at(&self, offset: usize) -> &str {
+        let offset = offset.min(self.text.len());
+        let start =
+            self.text.get(..offset).and_then(|above| above.rfind('\n')).map_or(0, |end| end + 1);
+        self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default()
+    }
+
     /// Name and line of a span, or the name alone.
     pub(super) fn at_span(&self, span: Option<Range<usize>>) -> String {
         span.map_or_else(|| self.name.clone(), |span| self.at(span.start))
@@ -82,6 +90,8 @@ mod tests {
         assert_eq!(file.places_of_key("slug"), ["menus.toml:2"]);
         assert_eq!(file.at(0), "menus.toml:1");
         assert_eq!(file.at(999), "menus.toml:3", "past the end is the last line");
+        assert_eq!(file.line_at(8), "slug = \"news\"");
+        assert_eq!(file.line_at(999), "");
         assert_eq!(file.piece("x\ny", 4).place_of("y"), "menus.toml:6");
     }
 }

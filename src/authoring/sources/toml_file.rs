@@ -6,8 +6,9 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use super::super::faults::{Faults, codes};
+use super::super::faults::Faults;
 use super::text_file::TextFile;
+use super::toml_words::{self, Told};
 
 /// More than this from one file tell an author nothing new.
 const FAULTS_A_FILE: usize = 40;
@@ -25,10 +26,7 @@ pub(super) struct Parsed<T> {
 pub(super) fn parse<T: DeserializeOwned>(file: &TextFile, faults: &mut Faults) -> Parsed<T> {
     let (table, errors) = DeTable::parse_recoverable(&file.text);
     if !errors.is_empty() {
-        for error in errors.iter().take(FAULTS_A_FILE) {
-            let (what, mend) = explain(error.message());
-            faults.error(codes::TOML, &file.at_span(error.span()), &what, &mend);
-        }
+        report_syntax(file, &errors, faults);
         return Parsed { value: None, is_whole: false };
     }
     if let Ok(value) = read(table.clone()) {
@@ -42,28 +40,60 @@ fn read<T: DeserializeOwned>(table: Spanned<DeTable<'_>>) -> Result<T, toml::de:
     T::deserialize(toml::Deserializer::from(table))
 }
 
+/// Reports what is no TOML: one fault a line, and nothing behind a list that is not closed.
+fn report_syntax(file: &TextFile, errors: &[toml::de::Error], faults: &mut Faults) {
+    let is_open = |error: &toml::de::Error| error.message().contains("unclosed array");
+    let list = errors.iter().any(is_open).then(|| toml_words::open_list(&file.text)).flatten();
+    // What follows was read as a part of the list.
+    let is_before = |span: &Option<Range<usize>>| {
+        list.is_none_or(|list| span.as_ref().is_some_and(|span| span.start < list))
+    };
+    let own = errors.iter().map(|error| (error.message(), error.span()));
+    let own = own.filter(|(_, span)| is_before(span)).take(FAULTS_A_FILE);
+    let mut place_before = None;
+    for (message, span) in own.chain(list.map(|start| ("unclosed array", Some(start..start)))) {
+        let place = file.at_span(span.clone());
+        if place_before.as_ref() != Some(&place) {
+            let Told { code, what, mend } = toml_words::syntax(message, file, span.as_ref());
+            faults.error(code, &place, &what, &mend);
+            place_before = Some(place);
+        }
+    }
+}
+
+/// The keys that a `T` has above all tables, as its reader tells them when asked for one that is not there.
+fn top_keys<T: DeserializeOwned>() -> Vec<String> {
+    toml::from_str::<T>("\"?\" = 0")
+        .err()
+        .map_or_else(Vec::new, |error| toml_words::known_keys(error.message()))
+}
+
 /// Reports one fault after the other, each time without what the faults before were about.
 fn report<T: DeserializeOwned>(
     file: &TextFile,
     mut table: Spanned<DeTable<'_>>,
     faults: &mut Faults,
 ) {
+    let top = top_keys::<T>();
     let mut taken_out: Vec<String> = Vec::new();
+    let mut shortened: Vec<String> = Vec::new();
     for _ in 0..FAULTS_A_FILE {
         let Err(error) = read::<T>(table.clone()) else {
             return;
         };
-        let missing = quoted(error.message(), "missing field ").map(|(key, _)| key);
-        let is_our_doing = missing.is_some_and(|key| taken_out.iter().any(|taken| taken == key));
+        let place = file.at_span(error.span());
+        let missing = toml_words::missing_key(error.message());
+        let is_our_doing = missing.is_some_and(|key| taken_out.iter().any(|taken| taken == key))
+            || (error.message().starts_with("invalid length") && shortened.contains(&place));
         if !is_our_doing {
-            let (what, mend) = explain(error.message());
-            let code = if what.starts_with("the key") { codes::KEY } else { codes::VALUE };
-            faults.error(code, &file.at_span(error.span()), &what, &mend);
+            let Told { code, what, mend } =
+                toml_words::value(error.message(), file, error.span().as_ref(), &top);
+            faults.error(code, &place, &what, &mend);
         }
         let scope = if is_our_doing { Scope::Entries } else { Scope::Values };
         match error.span().map_or(Cut::Nothing, |span| cut(table.get_mut(), &span, scope)) {
             Cut::Key(key) => taken_out.push(key),
-            Cut::Entry => {}
+            Cut::Entry => shortened.push(place),
             Cut::Nothing => return,
         }
     }
@@ -117,7 +147,8 @@ fn cut(table: &mut DeTable<'_>, span: &Range<usize>, scope: Scope) -> Cut {
         table.remove(&key);
         return Cut::Key(key.into_inner().into_owned());
     }
-    for (_, value) in table.iter_mut() {
+    let mut emptied = None;
+    for (key, value) in table.iter_mut() {
         if !holds(value, span) {
             continue;
         }
@@ -130,7 +161,9 @@ fn cut(table: &mut DeTable<'_>, span: &Range<usize>, scope: Scope) -> Cut {
                 let Some(index) = entries.iter().position(|entry| holds(entry, span)) else {
                     continue;
                 };
+                let mut is_table = false;
                 if let Some(DeValue::Table(inner)) = entries.get_mut(index).map(Spanned::get_mut) {
+                    is_table = true;
                     match cut(inner, span, scope) {
                         Cut::Nothing => {}
                         done => return done,
@@ -141,12 +174,23 @@ fn cut(table: &mut DeTable<'_>, span: &Range<usize>, scope: Scope) -> Cut {
                     .into_iter()
                     .filter(|_| place.next() != Some(index));
                 *entries = kept.collect();
-                return Cut::Entry;
+                if is_table || !entries.is_empty() {
+                    return Cut::Entry;
+                }
+                emptied = Some(key.clone());
+                break;
             }
             _ => {}
         }
     }
-    Cut::Nothing
+    // An empty list of words says something else than none: the line goes with its last word.
+    match emptied {
+        Some(key) => {
+            table.remove(&key);
+            Cut::Entry
+        }
+        None => Cut::Nothing,
+    }
 }
 
 /// Whether `span` lies in `value` or in anything within it: a table's own span may be its header alone.
@@ -164,44 +208,9 @@ fn holds(value: &Spanned<DeValue<'_>>, span: &Range<usize>) -> bool {
     }
 }
 
-/// Says in plain words what the reader of TOML found, and how to mend it.
-fn explain(message: &str) -> (String, String) {
-    let message = message.lines().next().unwrap_or_default().trim_end_matches('.');
-    if let Some((key, rest)) = quoted(message, "unknown field ") {
-        let mend = match rest.split_once("expected ") {
-            Some((_, known)) => format!(
-                "look for a slip of the pen, or take the line out; known here: {}",
-                known.trim_start_matches("one of ").replace('`', "")
-            ),
-            None => "take the line out".to_owned(),
-        };
-        return (format!("the key \"{key}\" is not known here"), mend);
-    }
-    if let Some((key, _)) = quoted(message, "missing field ") {
-        return (format!("the key \"{key}\" is missing"), format!("add a line: {key} = …"));
-    }
-    if let Some((word, rest)) = quoted(message, "unknown variant ") {
-        let known = rest.split_once("expected ").map_or("", |(_, known)| known);
-        return (
-            format!("the word \"{word}\" is not known here"),
-            format!("write one of: {}", known.trim_start_matches("one of ").replace('`', "")),
-        );
-    }
-    let mend = if message.contains("duplicate key") {
-        "keep one of the two lines"
-    } else {
-        "texts stand in quotes, days and numbers do not; see docs/content.md"
-    };
-    (format!("this cannot be read: {}", message.replace('`', "\"")), mend.to_owned())
-}
-
-/// The word in back quotes after `prefix`, and what follows it.
-fn quoted<'a>(message: &'a str, prefix: &str) -> Option<(&'a str, &'a str)> {
-    message.strip_prefix(prefix)?.strip_prefix('`')?.split_once('`')
-}
-
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use serde::Deserialize;
 
     use super::super::super::edition::Section;
@@ -264,5 +273,25 @@ mod tests {
     fn a_number_where_a_text_belongs_is_told() {
         let (_, faults) = read(&GOOD.replace("title.en = \"A\"", "title.en = 12"));
         assert!(faults.iter().any(|fault| fault.contains("menus.toml:4")), "{faults:#?}");
+    }
+
+    #[test]
+    fn a_list_that_is_not_closed_is_one_fault_and_hides_none_above_it() {
+        let text = format!("version = “1”\n{GOOD}list = [\"a\",\n  \"b\"\n{GOOD}");
+        let (_, faults) = read(&text);
+        assert_eq!(faults.len(), 2, "{faults:#?}");
+        assert!(
+            faults[0].contains("menus.toml:1") && faults[0].contains("straight"),
+            "{faults:#?}"
+        );
+        assert!(faults[1].contains("menus.toml:7") && faults[1].contains("list"), "{faults:#?}");
+    }
+
+    proptest! {
+        #[test]
+        fn what_cannot_be_read_has_a_fault(text in "[a-z=\\[\\]\"'“”«字0-9:./, \n-]{0,60}") {
+            let (parsed, faults) = read(&text);
+            prop_assert!(parsed.value.is_some() || !faults.is_empty(), "{text:?}");
+        }
     }
 }

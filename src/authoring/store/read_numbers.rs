@@ -65,7 +65,7 @@ pub(super) fn figures(connection: &Connection) -> Result<Vec<Figure>> {
 pub(super) fn zones(connection: &Connection) -> Result<Vec<Zone>> {
     let mut zone_texts = texts(
         connection,
-        "SELECT zone, tag, t.name, summary, industries FROM zone_text t JOIN language l ON l.id = language",
+        "SELECT zone, tag, t.name, summary, industries, enterprises FROM zone_text t JOIN language l ON l.id = language",
     )?;
     let mut figures: BTreeMap<(i64, i64), BTreeMap<String, [String; 3]>> = BTreeMap::new();
     for (place, tag, texts) in rows(
@@ -84,7 +84,7 @@ pub(super) fn zones(connection: &Connection) -> Result<Vec<Zone>> {
         [],
         |row| {
             let key: i64 = row.get(0)?;
-            let [name, summary, industries] = words(&mut zone_texts, key);
+            let [name, summary, industries, enterprises] = words(&mut zone_texts, key);
             let point: (Option<f64>, Option<f64>) = (row.get(3)?, row.get(4)?);
             Ok(Zone {
                 slug: row.get(1)?,
@@ -96,6 +96,7 @@ pub(super) fn zones(connection: &Connection) -> Result<Vec<Zone>> {
                 name,
                 summary,
                 industries,
+                enterprises,
                 figures: figures
                     .range((key, i64::MIN)..=(key, i64::MAX))
                     .map(|(_, texts)| zone_figure(texts))

@@ -24,13 +24,13 @@ pub(super) fn zones(connection: &Connection, zones: &[Zone], keys: &Keys<'_>) ->
                 zone.founded,
             ),
         )?;
-        for (language, [name, summary, industries]) in
-            by_language(keys, [&zone.name, &zone.summary, &zone.industries])
+        for (language, [name, summary, industries, enterprises]) in
+            by_language(keys, [&zone.name, &zone.summary, &zone.industries, &zone.enterprises])
         {
             insert(
                 connection,
-                "INSERT INTO zone_text (zone, language, name, summary, industries) VALUES (?1, ?2, ?3, ?4, ?5)",
-                (key, language, name, summary, industries),
+                "INSERT INTO zone_text (zone, language, name, summary, industries, enterprises) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                (key, language, name, summary, industries, enterprises),
             )?;
         }
         for (figure, position) in placed(zone.figures.iter()) {

@@ -19,7 +19,7 @@ pub(super) fn zones(store: &Store, problems: &Problems) -> Result<Vec<Zone>, Err
     let mut words = texts(
         store,
         "zone_text",
-        "SELECT zone, language, name, summary, industries FROM zone_text",
+        "SELECT zone, language, name, summary, industries, enterprises FROM zone_text",
         problems,
     )?;
     let mut figures = figures(store, problems)?;
@@ -30,7 +30,7 @@ pub(super) fn zones(store: &Store, problems: &Problems) -> Result<Vec<Zone>, Err
         problems,
         |row| {
             let id = row.get(0)?;
-            let [name, summary, industries] = take(&mut words, id);
+            let [name, summary, industries, enterprises] = take(&mut words, id);
             zones.push(Zone {
                 id: ZoneId(id),
                 slug: row.line(1)?,
@@ -44,6 +44,7 @@ pub(super) fn zones(store: &Store, problems: &Problems) -> Result<Vec<Zone>, Err
                 name,
                 summary,
                 industries,
+                enterprises,
                 figures: figures.remove(&id).unwrap_or_default(),
             });
             Ok(())

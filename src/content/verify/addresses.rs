@@ -33,6 +33,14 @@ pub(super) fn check(library: &Library, report: &mut Report) -> Result<(), Error>
                     format!("«{}» {what}", quoted(url)),
                     "write a whole address such as https://www.example.org/page, or leave it out",
                 );
+            } else if !url.starts_with("https://") {
+                let slug = catalogue.article(article).map_or("?", |card| &card.slug);
+                report.warning(
+                    codes::ADDRESS_PLAIN,
+                    format!("article {slug}, source"),
+                    format!("«{}» is not https, so no QR code is shown for it", quoted(url)),
+                    "write https:// where the site answers to it, or leave the address out: the source's name and day stay",
+                );
             }
             Ok(())
         },

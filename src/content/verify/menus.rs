@@ -33,7 +33,14 @@ pub(super) fn check(catalogue: &Catalogue, report: &mut Report) {
             codes::FEATURED_COUNT,
             "attract loop",
             format!("has {featured} stories"),
-            "mark 8 to 12 stories with [featured]",
+            if featured > 12 {
+                format!(
+                    "take [featured] out of {} of them: 8 to 12 make a good round",
+                    featured - 12
+                )
+            } else {
+                format!("mark {} more with [featured]: 8 to 12 make a good round", 8 - featured)
+            },
         );
     }
     let glance = catalogue.glance().len();

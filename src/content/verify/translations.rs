@@ -47,6 +47,7 @@ pub(super) fn check(catalogue: &Catalogue, report: &mut Report) {
         texts.required(&place, "name", &zone.name);
         texts.required(&place, "summary", &zone.summary);
         texts.optional(&place, "industries", &zone.industries);
+        texts.optional(&place, "enterprises", &zone.enterprises);
     }
     for figure in &catalogue.figures {
         let place = format!("figure {}", figure.slug);
