@@ -60,14 +60,14 @@ impl Bench {
     /// Builds it after every change, hands it to `courier` and tells `done` what came of it, until nobody takes it any more.
     pub fn watch(mut self, courier: &Courier, mut done: impl FnMut(&Outcome)) {
         loop {
-            thread::sleep(LOOK);
+            look_away();
             let mut now = fingerprint(&self.folder);
             if now == self.built {
                 continue;
             }
             // A program that saves several files, or a large one, is not done yet.
             loop {
-                thread::sleep(LOOK);
+                look_away();
                 let later = fingerprint(&self.folder);
                 if later == now {
                     break;
@@ -82,6 +82,15 @@ impl Bench {
             }
         }
     }
+}
+
+/// Lets the time between two looks pass.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a folder rings no bell, and nobody waits for the end of this thread"
+)]
+fn look_away() {
+    thread::sleep(LOOK);
 }
 
 /// A folder for one build. It goes when the edition is open: an open file stays readable without its name.
