@@ -5,9 +5,7 @@
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
 use std::hash::{Hash, Hasher};
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -51,10 +49,8 @@ impl Bench {
     }
 
     fn built_library(&self) -> Result<(Built, Library), authoring::Error> {
-        let scratch = Scratch::new()?;
-        let file = scratch.0.join("preview.db");
-        let built = build_again(&self.folder, &file, &self.drawn)?;
-        Ok((built, Library::open(&file)?))
+        let (built, bytes) = build_again(&self.folder, &self.drawn)?;
+        Ok((built, Library::from_bytes(bytes)?))
     }
 
     /// Builds it after every change, hands it to `courier` and tells `done` what came of it, until nobody takes it any more.
@@ -91,38 +87,6 @@ impl Bench {
 )]
 fn look_away() {
     thread::sleep(LOOK);
-}
-
-/// A folder for one build. It goes when the edition is open: an open file stays readable without its name.
-#[derive(Debug)]
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn new() -> Result<Self, authoring::Error> {
-        static NUMBER: AtomicU32 = AtomicU32::new(0);
-        let (process, mut tries) = (std::process::id(), 0);
-        loop {
-            let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-            let path = std::env::temp_dir().join(format!("kiosk-preview-{process}-{number}"));
-            match fs::create_dir(&path) {
-                Ok(()) => return Ok(Self(path)),
-                // Left by a process of the same number.
-                Err(error) if error.kind() == ErrorKind::AlreadyExists && tries < 1_000 => {
-                    tries += 1;
-                }
-                Err(source) => {
-                    return Err(authoring::Error::Io { path, doing: "making", source });
-                }
-            }
-        }
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        // What stays is of no use to anybody, and in the way of nobody.
-        let _ = fs::remove_dir_all(&self.0);
-    }
 }
 
 /// Changes whenever a file below `folder` comes, goes, or is written to.

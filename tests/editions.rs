@@ -10,6 +10,7 @@ use edition::Edition;
 use kiosk::app::{Setup, Stage, WallClock, deliveries};
 use kiosk::content::Library;
 use kiosk::nav::{Event, IdlePolicy, Screen};
+use kiosk::panel::Frame;
 
 fn library(edition: Edition) -> Library {
     Library::from_bytes(edition.sealed_bytes()).unwrap()
@@ -61,18 +62,22 @@ fn who_reads_a_story_that_is_gone_finds_the_home_screen() {
     });
 }
 
-#[test]
-fn the_new_edition_shows_the_same_pixels_as_if_it_had_been_there_from_the_start() {
-    let turned = on_stage(library(Edition::small()), WIDE, None, |stage| {
-        stage.visit("article/two-rivers");
-        stage.kiosk().turn_to(library(renumbered()));
+/// What the glass shows of `edition` after `way`.
+fn seen(edition: Edition, way: impl FnOnce(&Stage) + Send) -> Frame {
+    on_stage(library(edition), WIDE, None, |stage| {
+        way(stage);
         stage.rest().unwrap();
         stage.glass().frame().clone()
-    });
-    let fresh = on_stage(library(renumbered()), WIDE, None, |stage| {
+    })
+}
+
+#[test]
+fn the_new_edition_shows_the_same_pixels_as_if_it_had_been_there_from_the_start() {
+    let turned = seen(Edition::small(), |stage| {
         stage.visit("article/two-rivers");
-        stage.glass().frame().clone()
+        stage.kiosk().turn_to(library(renumbered()));
     });
+    let fresh = seen(renumbered(), |stage| stage.visit("article/two-rivers"));
     assert!(turned == fresh, "some pixels are of the old edition");
 }
 
@@ -91,35 +96,25 @@ fn exchanged() -> Edition {
 #[test]
 fn a_picture_that_was_replaced_under_its_key_is_shown_at_once() {
     for page in ["article/two-rivers", "home"] {
-        let turned = on_stage(library(Edition::small()), WIDE, None, |stage| {
+        let turned = seen(Edition::small(), |stage| {
             stage.visit(page);
             stage.kiosk().turn_to(library(exchanged()));
-            stage.rest().unwrap();
-            stage.glass().frame().clone()
         });
-        let fresh = on_stage(library(exchanged()), WIDE, None, |stage| {
-            stage.visit(page);
-            stage.glass().frame().clone()
-        });
+        let fresh = seen(exchanged(), |stage| stage.visit(page));
         assert!(turned == fresh, "{page} shows a picture of the old edition");
     }
 }
 
 #[test]
 fn a_picture_on_its_way_while_the_edition_turns_is_not_taken_for_one_of_the_new() {
-    let turned = on_stage(library(Edition::small()), WIDE, None, |stage| {
+    let turned = seen(Edition::small(), |stage| {
         stage.kiosk().handle(Event::Home);
         // Drawn once, so that pictures are asked for, and turned before they can come.
         let _ = stage.glass().turn();
         assert!(stage.kiosk().is_waiting(), "something is on its way");
         stage.kiosk().turn_to(library(exchanged()));
-        stage.rest().unwrap();
-        stage.glass().frame().clone()
     });
-    let fresh = on_stage(library(exchanged()), WIDE, None, |stage| {
-        stage.visit("home");
-        stage.glass().frame().clone()
-    });
+    let fresh = seen(exchanged(), |stage| stage.visit("home"));
     assert!(turned == fresh, "a picture of the old edition came late");
 }
 

@@ -1,12 +1,14 @@
 //! Files that are broken, forged or made to hurt: each ends in a clear error or in the content that was sealed,
 //! never in a panic, a hang, or something half.
 
+mod dice;
 mod edition;
 
 use std::fmt::Write as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use dice::Dice;
 use edition::{Edition, File};
 use kiosk::content::{
     ArticleId, Error, LanguageId, Library, Limits, PageId, check, decode, faults, measure,
@@ -32,18 +34,6 @@ fn refused_at(name: &str, path: &Path) -> Error {
     let told = check(path);
     assert!(!told.is_empty(), "the check finds nothing in {name}");
     error
-}
-
-/// Numbers that only look random, the same on every run.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % sides.max(1) as u64).expect("small")
-    }
 }
 
 /// Flips bits, cuts the end off, swaps pages, or splices in pages of another edition.

@@ -63,22 +63,19 @@ pub(super) fn same_place(old: &Catalogue, new: &Catalogue, screen: Screen) -> Op
     match screen {
         Screen::Attract | Screen::Home => Some(screen),
         Screen::Section { section, topic } => {
-            let slug = &old.section(section)?.slug;
-            let section = new.sections.iter().find(|one| one.slug == *slug)?.id;
+            let section = new.section_by_slug(&old.section(section)?.slug)?.id;
             // A section whose topic is gone shows all of its stories.
-            let topic = topic.and_then(|topic| old.topic(topic)).and_then(|old| {
-                new.topics.iter().find(|one| one.section == section && one.slug == old.slug)
-            });
+            let topic = topic
+                .and_then(|topic| old.topic(topic))
+                .and_then(|topic| new.topic_by_slug(section, &topic.slug));
             Some(Screen::Section { section, topic: topic.map(|topic| topic.id) })
         }
         Screen::Article { article } => {
-            let slug = &old.article(article)?.slug;
-            let article = new.articles.iter().find(|one| one.slug == *slug)?.id;
+            let article = new.article_by_slug(&old.article(article)?.slug)?.id;
             Some(Screen::Article { article })
         }
         Screen::Page { page } => {
-            let slug = &old.page(page)?.slug;
-            let page = new.pages.iter().find(|one| one.slug == *slug)?.id;
+            let page = new.page_by_slug(&old.page(page)?.slug)?.id;
             Some(Screen::Page { page })
         }
     }

@@ -79,20 +79,6 @@ impl Drawn {
     }
 }
 
-/// Builds an edition as [`build`] does, without drawing anew what `drawn` remembers.
-///
-/// # Errors
-///
-/// As [`build`].
-pub fn build_again(folder: &Path, target: &Path, drawn: &Drawn) -> Result<Built, Error> {
-    let sources = read(folder)?;
-    let draft = Draft::beside(target)?;
-    let built = write(folder, sources, draft.path(), Some(drawn))?;
-    drawn.forget_unused();
-    draft.publish()?;
-    Ok(built)
-}
-
 /// Builds an edition from `folder` and puts it at `target`, in place of what was there.
 ///
 /// # Errors
@@ -113,16 +99,32 @@ pub fn build(folder: &Path, target: &Path) -> Result<Built, Error> {
 ///
 /// As [`build`].
 pub fn build_bytes(folder: &Path) -> Result<Vec<u8>, Error> {
+    in_memory(folder, None).map(|(_, bytes)| bytes)
+}
+
+/// What [`build_bytes`] makes, and what is to be said of it, without drawing anew what `drawn` remembers.
+///
+/// # Errors
+///
+/// As [`build`].
+pub fn build_again(folder: &Path, drawn: &Drawn) -> Result<(Built, Vec<u8>), Error> {
+    let built = in_memory(folder, Some(drawn))?;
+    drawn.forget_unused();
+    Ok(built)
+}
+
+fn in_memory(folder: &Path, drawn: Option<&Drawn>) -> Result<(Built, Vec<u8>), Error> {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let sources = read(folder)?;
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let draft = Draft::beside(&std::env::temp_dir().join(format!("kiosk-edition-{number}")))?;
-    write(folder, sources, draft.path(), None)?;
-    fs::read(draft.path()).map_err(|source| Error::Io {
+    let built = write(folder, sources, draft.path(), drawn)?;
+    let bytes = fs::read(draft.path()).map_err(|source| Error::Io {
         path: draft.path().to_owned(),
         doing: "reading",
         source,
-    })
+    })?;
+    Ok((built, bytes))
 }
 
 /// The sources, if nothing in them must be mended first.

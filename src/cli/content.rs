@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use jiff::civil::Date;
 
-use super::import::{self, Import};
+use super::import::Import;
 use crate::authoring::{self, Before, Built, Change, Difference, build, diff, export, seal};
 use crate::content::{Fault, Severity, check};
 use crate::doctor::{self, Examination};
@@ -80,9 +80,9 @@ pub enum Error {
     /// The edition or folder is not as it should be, or the disk is not.
     #[error(transparent)]
     Authoring(#[from] authoring::Error),
-    /// Two wishes do not go together.
-    #[error("{0}")]
-    Wish(String),
+    /// One name was given for several pages.
+    #[error("--slug names one story, and there are {0} pages")]
+    SlugForMany(usize),
     /// There is no folder to take pages into.
     #[error(transparent)]
     Import(#[from] authoring::ImportError),
@@ -105,7 +105,9 @@ impl Error {
     pub fn help(&self) -> &'static str {
         match self {
             Self::Authoring(error) => error.help(),
-            Self::Wish(_) => "take one page at a time, or let the names be made from the titles",
+            Self::SlugForMany(_) => {
+                "take one page at a time, or let the names be made from the titles"
+            }
             Self::Import(error) => error.help(),
             Self::Report { .. } => "choose a folder that exists and can be written to",
             Self::Printing(_) => {
@@ -151,13 +153,10 @@ pub fn run(command: &Command, out: &mut dyn Write) -> Result<Outcome, Error> {
             let is_clean = errors == 0 && (warnings == 0 || !strict);
             Ok(if is_clean { Outcome::Clean } else { Outcome::Found })
         }
-        Command::Import(pages) => match pages.run(out) {
-            Ok(0) => Ok(Outcome::Clean),
-            Ok(_) => Ok(Outcome::Found),
-            Err(error @ import::Error::SlugForMany(_)) => Err(Error::Wish(error.to_string())),
-            Err(import::Error::Folder(error)) => Err(error.into()),
-            Err(import::Error::Printing(error)) => Err(error.into()),
-        },
+        Command::Import(pages) => {
+            let refused = pages.run(out)?;
+            Ok(if refused == 0 { Outcome::Clean } else { Outcome::Found })
+        }
         Command::Diff { old, new } => {
             let differences = diff(old, new)?;
             print_differences(&differences, out)?;

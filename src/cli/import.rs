@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use jiff::civil::Date;
 
+use super::content::Error;
 use crate::authoring::{Destination, Draft, ImportError, Wishes, import, read_page};
 
 /// Which pages to take in, and what they do not say themselves.
@@ -35,7 +36,7 @@ impl Import {
     ///
     /// # Errors
     ///
-    /// When the folder is none, or `out` takes no words.
+    /// When the folder is none, one name is given for several pages, or `out` takes no words.
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<usize, Error> {
         if self.slug.is_some() && self.pages.len() > 1 {
             return Err(Error::SlugForMany(self.pages.len()));
@@ -61,17 +62,6 @@ impl Import {
         writeln!(out, "{taken} taken in, {refused} refused.")?;
         Ok(refused)
     }
-}
-
-/// Why nothing could be taken in at all.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum Error {
-    #[error("--slug names one story, and there are {0} pages")]
-    SlugForMany(usize),
-    #[error(transparent)]
-    Folder(#[from] ImportError),
-    #[error(transparent)]
-    Printing(#[from] io::Error),
 }
 
 fn take_in(

@@ -202,21 +202,13 @@ fn save(frame: &Frame, file: &Path) -> Result<(), Failure> {
     if let Some(folder) = file.parent() {
         std::fs::create_dir_all(folder).map_err(|error| failed(&error))?;
     }
-    let rgb = frame.rgb(frame.bounds());
-    let picture = image::RgbImage::from_raw(frame.width(), frame.height(), rgb)
-        .ok_or_else(|| failed(&"the frame is incomplete"))?;
     let is_jpeg = file.extension().is_some_and(|ending| ending == "jpg");
-    let written = if is_jpeg { write_small(&picture, file) } else { write_exact(&picture, file) };
+    let written = if is_jpeg {
+        // Half the size: the pictures of a gallery are to be looked at, and there are many.
+        let small = frame.small_jpeg(frame.width() / 2, frame.height() / 2, 88);
+        small.and_then(|jpeg| Ok(std::fs::write(file, jpeg)?))
+    } else {
+        frame.to_picture().save_with_format(file, image::ImageFormat::Png)
+    };
     written.map_err(|error| failed(&error))
-}
-
-fn write_exact(picture: &image::RgbImage, file: &Path) -> image::ImageResult<()> {
-    picture.save_with_format(file, image::ImageFormat::Png)
-}
-
-/// Half the size, and JPEG: the pictures of a gallery are to be looked at, and there are many.
-fn write_small(picture: &image::RgbImage, file: &Path) -> image::ImageResult<()> {
-    let small = image::imageops::thumbnail(picture, picture.width() / 2, picture.height() / 2);
-    let target = std::io::BufWriter::new(std::fs::File::create(file)?);
-    image::codecs::jpeg::JpegEncoder::new_with_quality(target, 88).encode_image(&small)
 }

@@ -52,11 +52,13 @@ pub use ids::{ArticleId, FigureId, LanguageId, PageId, PictureId, SectionId, Top
 pub use librarian::Librarian;
 pub use library::Library;
 pub use lookup::Index;
-pub use markdown::{MarkdownFault, MarkdownFaultKind, Parsed, References, parse as parse_markdown};
+pub use markdown::{
+    MarkdownFault, MarkdownFaultKind, NoReferences, Parsed, References, parse as parse_markdown,
+};
 pub use picture::{Format, Limits, Measured, Picture, Pixels, Slot, decode, measure};
 pub use question::{Answer, Answered, Asked, Question, Ticket};
 pub use schedule::{Validity, Weekdays};
 pub use store::bound_memory;
 pub use text::Text;
-pub use verify::{check, faults};
+pub use verify::{address_fault, check, faults, is_slug};
 pub use words::{TextLength, words_to_read};

@@ -15,20 +15,11 @@ const SIDE: u32 = 300;
 /// Quality of a thumbnail, in hundredths.
 const QUALITY: u8 = 60;
 
-/// A small JPEG of `frame`.
+/// A small JPEG of `frame`; empty where there is none to be had, which a browser shows as a gap.
 pub(super) fn thumbnail(frame: &Frame) -> Vec<u8> {
     let longer = frame.width().max(frame.height()).max(1);
-    let side = |length: u32| (length * SIDE / longer).max(1);
-    let mut jpeg = Vec::new();
-    let rgb = frame.rgb(frame.bounds());
-    if let Some(picture) = image::RgbImage::from_raw(frame.width(), frame.height(), rgb) {
-        let small = image::imageops::thumbnail(&picture, side(frame.width()), side(frame.height()));
-        let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut jpeg, QUALITY);
-        if small.write_with_encoder(encoder).is_err() {
-            jpeg.clear();
-        }
-    }
-    jpeg
+    let side = |length: u32| length * SIDE / longer;
+    frame.small_jpeg(side(frame.width()), side(frame.height()), QUALITY).unwrap_or_default()
 }
 
 /// The report on the edition at `edition`.

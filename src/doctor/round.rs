@@ -170,9 +170,10 @@ impl Walker<'_> {
     fn look(&mut self, page: &str) -> Result<(), RoundError> {
         let ui = self.stage.kiosk().ui();
         // What was told on the way here is no longer so.
-        let _ = ui.measure().take();
+        let _ = ui.gauge().take();
+        ui.measure();
         self.stage.settle()?;
-        let fits = ui.measure().take();
+        let fits = ui.gauge().take();
         let layout = self.glass.name;
         let millimetre = ui.pixels_per_millimetre();
         self.round.findings.extend(judge(&fits, &self.owners, page, millimetre, layout));

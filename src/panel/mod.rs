@@ -13,6 +13,7 @@ mod memory;
 mod pixel;
 mod platform;
 mod rect;
+mod still;
 pub mod web;
 
 pub use clock::Clock;

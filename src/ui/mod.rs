@@ -218,8 +218,12 @@ impl Ui {
 
     /// Asks every text that has only so much room for its size and place. They answer by the time that the next frame is
     /// drawn; [`Gauge::take`] then has the answers.
-    pub fn measure(&self) -> &Gauge {
+    pub fn measure(&self) {
         gauge::ask(&self.window);
+    }
+
+    /// What the texts answered.
+    pub fn gauge(&self) -> &Gauge {
         &self.gauge
     }
 

@@ -7,6 +7,7 @@ mod bad_input;
 mod browser;
 mod eyes;
 mod http;
+mod preview;
 mod process;
 mod web;
 mod window;

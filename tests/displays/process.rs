@@ -47,18 +47,23 @@ impl Process {
         signal("TERM", self.child.id());
     }
 
-    /// Waits for a line with `part` in it.
+    /// Waits for a line with `part` in it; one that was heard already will do.
     pub(crate) fn line(&mut self, stream: Stream, part: &str) -> String {
-        let is_it = |line: &(Stream, String)| line.0 == stream && line.1.contains(part);
-        if let Some((_, line)) = self.heard.iter().find(|line| is_it(line)) {
-            return line.clone();
+        let heard = self.heard.iter().find(|line| is_of(line, stream, part));
+        match heard {
+            Some((_, line)) => line.clone(),
+            None => self.next_line(stream, part),
         }
+    }
+
+    /// Waits for a line with `part` in it that was not heard yet.
+    pub(crate) fn next_line(&mut self, stream: Stream, part: &str) -> String {
         let deadline = Instant::now() + PATIENCE;
         loop {
             match self.lines.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
                 Ok(line) => {
                     self.heard.push(line.clone());
-                    if is_it(&line) {
+                    if is_of(&line, stream, part) {
                         return line.1;
                     }
                 }
@@ -89,6 +94,10 @@ impl Process {
         let lines = self.heard.iter().filter(|line| line.0 == stream);
         lines.map(|line| line.1.as_str()).collect::<Vec<_>>().join("\n")
     }
+}
+
+fn is_of(line: &(Stream, String), stream: Stream, part: &str) -> bool {
+    line.0 == stream && line.1.contains(part)
 }
 
 impl Drop for Process {

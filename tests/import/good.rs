@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 use kiosk::authoring::{Draft, Wishes};
-use kiosk::content::{FigureId, PictureId, References, parse_markdown};
+use kiosk::content::{NoReferences, parse_markdown};
 
 use super::folder::*;
 
@@ -307,18 +307,6 @@ impl Good {
     }
 }
 
-struct Nothing;
-
-impl References for Nothing {
-    fn picture(&self, _: &str) -> Option<PictureId> {
-        None
-    }
-
-    fn figure(&self, _: &str) -> Option<FigureId> {
-        None
-    }
-}
-
 /// A draft taken apart again.
 pub(crate) struct Taken {
     pub(crate) story: toml::Table,
@@ -335,7 +323,7 @@ pub(crate) fn taken_apart(draft: &Draft) -> Taken {
     assert!(matches!(text_name.as_str(), "en.md" | "zh.md"), "{text_name}");
     let rest = text.strip_prefix("+++\n").expect("front matter");
     let (front, body) = rest.split_once("\n+++\n\n").expect("two parts");
-    let parsed = parse_markdown(body, &Nothing, 0);
+    let parsed = parse_markdown(body, &NoReferences, 0);
     assert_eq!(parsed.faults, [], "{body}");
     assert!(!parsed.blocks.is_empty(), "no text");
     Taken {

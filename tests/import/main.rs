@@ -2,6 +2,8 @@
 //! what is written, and pages that were damaged at random.
 
 mod bad;
+#[path = "../dice/mod.rs"]
+mod dice;
 mod folder;
 mod good;
 mod mutants;

@@ -2,6 +2,7 @@
 
 use kiosk::authoring::{ImportError, Wishes, import};
 
+use super::dice::Dice;
 use super::folder::*;
 use super::good::{good_pages, taken_apart};
 use super::writing::built;
@@ -53,18 +54,6 @@ const PIECES: &[&str] = &[
     "![](picture:x)",
     "<blockquote>",
 ];
-
-/// Numbers that are the same on every run.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % u64::try_from(sides.max(1)).expect("few")).expect("small")
-    }
-}
 
 fn damaged(page: &[u8], others: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = page.to_vec();

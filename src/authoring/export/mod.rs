@@ -15,6 +15,8 @@ use super::sources::{
 };
 use super::store;
 
+pub(super) use texts::{story_file, story_text};
+
 /// What was exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -51,9 +53,9 @@ pub fn export(path: &Path, folder: &Path) -> Result<Exported, Error> {
     }
     for story in &edition.stories {
         let home = format!("{STORIES}/{}/{}/{}", story.section, story.topic, story.slug);
-        folder.write(&format!("{home}/{STORY}"), texts::story_file(story))?;
+        folder.write(&format!("{home}/{STORY}"), story_file(&story.file, None))?;
         for (tag, text) in &story.texts {
-            folder.write(&format!("{home}/{tag}.md"), texts::story_text(text))?;
+            folder.write(&format!("{home}/{tag}.md"), story_text(text))?;
         }
     }
     for (position, page) in edition.pages.iter().enumerate() {

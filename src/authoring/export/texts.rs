@@ -1,18 +1,19 @@
 //! Stories, pages and the words of pictures.
 
-use super::super::edition::{Page, PageText, Picture, Story, StoryText, Validity};
+use super::super::edition::{Page, PageText, Picture, StoryFile, StoryText, Validity};
 use super::super::sources::FENCE;
 use super::super::toml_text::TomlText;
 
-/// `story.toml`.
-pub(super) fn story_file(story: &Story) -> String {
-    let file = &story.file;
+/// `story.toml`; one without a lead picture gets the line `unset`, if any, in its place, as a remark.
+pub(in super::super) fn story_file(file: &StoryFile, unset: Option<&str>) -> String {
     let mut toml = TomlText::default();
     toml.plain("published", file.published);
     toml.plain("updated", file.updated);
     toml.text("kind", file.kind.as_str());
-    if let Some(picture) = &file.picture {
-        toml.text("picture", picture);
+    match (&file.picture, unset) {
+        (Some(picture), _) => toml.text("picture", picture),
+        (None, Some(unset)) => toml.remark(unset),
+        (None, None) => {}
     }
     toml.list("zones", file.zones.iter().map(String::as_str));
     toml.plain("historic", file.historic);
@@ -61,7 +62,7 @@ fn valid(toml: &mut TomlText, valid: &Validity) {
 }
 
 /// A story in one language.
-pub(super) fn story_text(text: &StoryText) -> String {
+pub(in super::super) fn story_text(text: &StoryText) -> String {
     let mut toml = TomlText::default();
     toml.text("headline", &text.headline);
     toml.text("summary", &text.summary);

@@ -1,27 +1,13 @@
 //! Addresses of pages that may go into an edition, where they become QR codes on a public glass.
 
-/// Longest address in bytes.
-const LONGEST: usize = 300;
+use crate::content::address_fault;
 
-/// Whether `address` is a plain one: http or https, a host with a name, and no letter that must be encoded.
-///
-/// What an edition's own check lets pass is more; what this lets pass, it does.
+/// Whether an edition may have `address`, and it names a host by words and without a port.
 pub(super) fn is_plain(address: &str) -> bool {
-    let Some(rest) = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))
-    else {
-        return false;
-    };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let is_label = |label: &str| {
-        !label.is_empty()
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label.bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b'-')
-    };
-    address.len() <= LONGEST
-        && address.bytes().all(|byte| byte.is_ascii_graphic() && !b"\\\"<>^`{|}".contains(&byte))
-        && host.contains('.')
-        && host.split('.').all(is_label)
+    let host = address.split('/').nth(2).unwrap_or_default();
+    let host = host.split(['?', '#']).next().unwrap_or_default();
+    address_fault(address).is_none()
+        && !host.contains(':')
         && host.bytes().any(|letter| letter.is_ascii_alphabetic())
 }
 

@@ -2,14 +2,14 @@
 
 use jiff::civil::Date;
 
-use super::super::edition::Kind;
+use super::super::edition::{Kind, Source, StoryFile, StoryText, Validity};
+use super::super::export::{story_file, story_text};
 use super::super::slug::is_slug;
 use super::super::sources::STORY;
 use super::article::{self, Article, DayFrom};
 use super::bounds::{HEADLINE, SUMMARY};
 use super::destination::Destination;
 use super::error::ImportError;
-use super::files::{StoryFile, StoryText};
 use super::page::Block;
 use super::topic::{self, Place};
 use super::words::{fits, key, shortened};
@@ -63,11 +63,23 @@ pub(super) fn draft(
             .first()
             .map(|words| shortened(words, LINE_LETTERS))
             .unwrap_or_default(),
+        facts: Vec::new(),
         body,
     };
     let (source, is_to_translate) =
         source::names(article.source.as_deref(), destination.tags(), article.is_chinese);
-    let file = StoryFile { published, updated, kind, source, address: article.address.clone() };
+    let file = StoryFile {
+        published,
+        updated,
+        kind,
+        picture: None,
+        zones: Vec::new(),
+        historic: false,
+        sources: vec![Source { name: source, url: article.address.clone(), date: updated }],
+        pictures: Vec::new(),
+        featured: None,
+        valid: Validity::default(),
+    };
     let mut notes = Notes::default();
     notes.text(&text, is_cut);
     notes.languages(tag, destination);
@@ -78,7 +90,10 @@ pub(super) fn draft(
         section: place.section.slug.clone(),
         topic: place.topic.slug.clone(),
         slug,
-        files: vec![(STORY.to_owned(), file.to_toml()), (format!("{tag}.md"), text.to_markdown())],
+        files: vec![
+            (STORY.to_owned(), story_file(&file, Some("picture = \"…\""))),
+            (format!("{tag}.md"), story_text(&text)),
+        ],
         notes: notes.0,
     })
 }

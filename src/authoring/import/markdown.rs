@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::error::ImportError;
 use super::lists::Lists;
 use super::page::{Block, Kind};
-use crate::content::{Block as Shown, FigureId, PictureId, References, parse_markdown};
+use crate::content::{Block as Shown, NoReferences, parse_markdown};
 
 /// The body of a text.
 ///
@@ -88,23 +88,10 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// A body that was imported refers to nothing.
-struct Nothing;
-
-impl References for Nothing {
-    fn picture(&self, _: &str) -> Option<PictureId> {
-        None
-    }
-
-    fn figure(&self, _: &str) -> Option<FigureId> {
-        None
-    }
-}
-
 /// Refuses a body of which the kiosk would show other words than those of `blocks`.
 fn prove(body: &str, blocks: &[Block], page: &str) -> Result<(), ImportError> {
     let unfit = |what: String| ImportError::Unfit { page: page.to_owned(), what };
-    let parsed = parse_markdown(body, &Nothing, 0);
+    let parsed = parse_markdown(body, &NoReferences, 0);
     if let Some(fault) = parsed.faults.first() {
         return Err(unfit(format!("line {}: {}", fault.line, fault.kind)));
     }

@@ -15,7 +15,6 @@ mod destination;
 mod draft;
 mod encoding;
 mod error;
-mod files;
 mod furniture;
 mod html;
 mod known_pages;

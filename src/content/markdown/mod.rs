@@ -16,7 +16,7 @@ use super::article::Block;
 use super::bounds::BODY_MAX_BYTES;
 use builder::Builder;
 pub use fault::{MarkdownFault, MarkdownFaultKind};
-pub use references::References;
+pub use references::{NoReferences, References};
 
 /// What a body holds, and what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -14,6 +14,20 @@ pub trait References {
     fn figure(&self, slug: &str) -> Option<FigureId>;
 }
 
+/// For a text that stands alone: there is nothing that it may name.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoReferences;
+
+impl References for NoReferences {
+    fn picture(&self, _: &str) -> Option<PictureId> {
+        None
+    }
+
+    fn figure(&self, _: &str) -> Option<FigureId> {
+        None
+    }
+}
+
 impl References for Catalogue {
     fn picture(&self, slug: &str) -> Option<PictureId> {
         self.picture_by_slug(slug).map(|picture| picture.id)

@@ -25,19 +25,19 @@ pub(super) fn check(library: &Library, report: &mut Report) -> Result<(), Error>
             let Some(url) = row.optional_text(2, 4_096)? else {
                 return Ok(());
             };
+            let slug = catalogue.article(article).map_or("?", |card| &card.slug);
+            let place = format!("article {slug}, source");
             if let Some(what) = address_fault(url) {
-                let slug = catalogue.article(article).map_or("?", |card| &card.slug);
                 report.error(
                     codes::ADDRESS,
-                    format!("article {slug}, source"),
+                    place,
                     format!("«{}» {what}", quoted(url)),
                     "write a whole address such as https://www.example.org/page, or leave it out",
                 );
             } else if !url.starts_with("https://") {
-                let slug = catalogue.article(article).map_or("?", |card| &card.slug);
                 report.warning(
                     codes::ADDRESS_PLAIN,
-                    format!("article {slug}, source"),
+                    place,
                     format!("«{}» is not https, so no QR code is shown for it", quoted(url)),
                     "write https:// where the site answers to it, or leave the address out: the source's name and day stay",
                 );
@@ -62,7 +62,8 @@ pub(super) fn check(library: &Library, report: &mut Report) -> Result<(), Error>
 }
 
 /// What is wrong with `url` as an address on a glass, if anything.
-pub(in crate::content) fn address_fault(url: &str) -> Option<&'static str> {
+#[must_use]
+pub fn address_fault(url: &str) -> Option<&'static str> {
     if url.len() > URL_MAX_BYTES {
         return Some("is longer than 300 bytes");
     }

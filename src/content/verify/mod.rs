@@ -17,8 +17,9 @@ use std::path::Path;
 use super::error::Error;
 use super::fault::Fault;
 use super::library::Library;
-pub(super) use addresses::address_fault;
+pub use addresses::address_fault;
 use report::Report;
+pub use slugs::is_slug;
 pub(super) use texts::each_text;
 
 /// All faults of the edition at `path`, of the file as well as of its content and its seal; errors come first.

@@ -28,7 +28,7 @@ fn kind<'a>(report: &mut Report, kind: &str, slugs: impl Iterator<Item = &'a str
     let mut seen = HashSet::new();
     for slug in slugs {
         let place = format!("{kind} {}", quoted(slug));
-        if !is_well_formed(slug) {
+        if !is_slug(slug) {
             report.error(
                 codes::SLUG_FORM,
                 place.clone(),
@@ -42,7 +42,9 @@ fn kind<'a>(report: &mut Report, kind: &str, slugs: impl Iterator<Item = &'a str
     }
 }
 
-fn is_well_formed(slug: &str) -> bool {
+/// Whether `slug` is one: lower-case letters and digits, with single hyphens between, at most 80.
+#[must_use]
+pub fn is_slug(slug: &str) -> bool {
     slug.len() <= 80
         && slug.split('-').all(|part| {
             !part.is_empty()
@@ -57,10 +59,10 @@ mod tests {
     #[test]
     fn a_slug_is_lower_case_words_with_hyphens() {
         for good in ["a", "guoyuan-port", "2022-gdp"] {
-            assert!(is_well_formed(good), "{good}");
+            assert!(is_slug(good), "{good}");
         }
         for bad in ["", "-a", "a-", "a--b", "A", "a_b", "a b", "果园", "../a", "a.b"] {
-            assert!(!is_well_formed(bad), "{bad}");
+            assert!(!is_slug(bad), "{bad}");
         }
     }
 }
