@@ -265,11 +265,12 @@ fn the_librarian_answers_by_ticket_and_wakes() {
         (4, Asked::Picture { id: PictureId(99), slot }),
         (5, Asked::Picture { id: PictureId(1), slot }),
     ];
+    let count = asked.len();
     for (ticket, what) in asked {
         librarian.ask(Question { ticket: Ticket(ticket), what });
     }
     let mut answers = Vec::new();
-    while answers.len() < asked.len() {
+    while answers.len() < count {
         woken.recv_timeout(Duration::from_secs(20)).expect("woken");
         answers.extend(librarian.answers());
     }

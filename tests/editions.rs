@@ -9,7 +9,7 @@ use common::{Visitor, WIDE, on_stage};
 use edition::Edition;
 use kiosk::app::{Setup, Stage, WallClock, deliveries};
 use kiosk::content::Library;
-use kiosk::nav::{Event, IdlePolicy, Screen};
+use kiosk::nav::{Access, Event, IdlePolicy, Screen};
 use kiosk::panel::Frame;
 
 fn library(edition: Edition) -> Library {
@@ -156,7 +156,7 @@ fn an_edition_that_is_delivered_is_shown_and_of_several_the_last() {
         let setup = Setup {
             library: library(Edition::small()),
             glazing: WIDE,
-            text_scale: 1.0,
+            access: Access::default(),
             wall: WallClock::Set(jiff::civil::date(2026, 11, 24).at(12, 0, 0, 0)),
             language: None,
             policy: IdlePolicy::default(),

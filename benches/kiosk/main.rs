@@ -24,8 +24,8 @@ use table::{Budget, Row, Table, milliseconds};
 
 /// A desk screen and a small panel.
 const SIZES: [Glazing; 2] = [
-    Glazing { width: 1920, height: 1080, diagonal_in: Some(21.5) },
-    Glazing { width: 1280, height: 800, diagonal_in: Some(10.1) },
+    Glazing { width: 1920, height: 1080, diagonal_in: Some(21.5), bottom_mm: None },
+    Glazing { width: 1280, height: 800, diagonal_in: Some(10.1), bottom_mm: None },
 ];
 
 /// How often each thing is done.

@@ -15,7 +15,7 @@ const LONG_STORY: &str = "article/from-plane-to-platform";
 
 /// Measures from the home screen on.
 pub(crate) fn measure(stage: &Stage, glazing: Glazing, effort: Effort, table: &mut Table) {
-    stage.go(Place::Home).unwrap();
+    stage.go(&Place::Home).unwrap();
     nothing("home, nothing changed", stage, effort, table);
     repaint("home, every pixel anew", stage, glazing, effort, table);
     let tile = section_tile(stage, glazing);
@@ -74,7 +74,7 @@ fn section_tile(stage: &Stage, glazing: Glazing) -> (f32, f32) {
         .flat_map(|row| (1_u8..10).map(move |column| (f32::from(column), f32::from(row))))
         .map(|(column, row)| (width * column / 10.0, height * row / 20.0));
     for (x, y) in points {
-        stage.go(Place::Home).unwrap();
+        stage.go(&Place::Home).unwrap();
         stage.tap(x, y).unwrap();
         if matches!(stage.kiosk().state().screen(), Screen::Section { .. }) {
             return (x, y);
@@ -86,7 +86,7 @@ fn section_tile(stage: &Stage, glazing: Glazing) -> (f32, f32) {
 /// From the finger's leaving a tile to the first frame of the section.
 fn open_section(stage: &Stage, (x, y): (f32, f32), effort: Effort, table: &mut Table) {
     let press = || {
-        stage.go(Place::Home).unwrap();
+        stage.go(&Place::Home).unwrap();
         stage.glass().touch(Input::Pressed { x, y });
         turn(stage);
     };
@@ -118,7 +118,7 @@ fn press(stage: &Stage, (x, y): (f32, f32), effort: Effort, table: &mut Table) {
         stage.glass().touch(Input::Cancelled);
         stage.rest().unwrap();
     };
-    stage.go(Place::Home).unwrap();
+    stage.go(&Place::Home).unwrap();
     let drawn = share_drawn(stage, press);
     cancel();
     let times: Times = (0..effort.rounds)
@@ -142,7 +142,7 @@ fn press(stage: &Stage, (x, y): (f32, f32), effort: Effort, table: &mut Table) {
 
 /// Frames of a story that follows the finger.
 fn drag(stage: &Stage, glazing: Glazing, effort: Effort, table: &mut Table) {
-    stage.go(Place::parse(LONG_STORY, &stage.kiosk().catalogue()).unwrap()).unwrap();
+    stage.go(&Place::parse(LONG_STORY, &stage.kiosk().catalogue()).unwrap()).unwrap();
     let (width, height) = (glazing.width as f32, glazing.height as f32);
     let (x, mut y) = (width * 0.5, height * 0.8);
     stage.glass().touch(Input::Pressed { x, y });

@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 use kiosk::app::{Setup, Stage, WallClock};
 use kiosk::content::Library;
-use kiosk::nav::IdlePolicy;
+use kiosk::nav::{Access, IdlePolicy};
 use kiosk::panel::Xrgb;
 use kiosk::ui::Glazing;
 
@@ -23,7 +23,7 @@ pub(crate) fn open(glazing: Glazing) -> Stage {
     Stage::open(Setup {
         library: Library::open(EDITION.as_ref()).unwrap(),
         glazing,
-        text_scale: 1.0,
+        access: Access::default(),
         wall: WallClock::Set(Date::constant(2026, 11, 24).at(12, 0, 0, 0)),
         language: None,
         policy: IdlePolicy::default(),

@@ -34,7 +34,7 @@ impl Desk {
     pub(super) fn ask(&self, what: Asked) -> Ticket {
         let ticket = Ticket(self.next.get());
         self.next.set(ticket.0 + 1);
-        self.open.borrow_mut().insert(ticket, what);
+        self.open.borrow_mut().insert(ticket, what.clone());
         self.librarian.ask(Question { ticket, what });
         ticket
     }

@@ -12,7 +12,7 @@ use super::{Deliveries, Error, Kiosk, Opened, Setup, WallClock, open_or_starter}
 use crate::bootscreens::Opening;
 use crate::config::Config;
 use crate::content::{Catalogue, LanguageId, Library};
-use crate::nav::IdlePolicy;
+use crate::nav::{Access, IdlePolicy};
 use crate::panel::web::Web;
 use crate::panel::{self, Clock, Glass, Inbox};
 use crate::ui::{Glazing, Now};
@@ -151,7 +151,7 @@ fn setup(config: &Config, glazing: Glazing, (library, deliveries): Editions) -> 
         language: language(config.language.as_deref(), &library.catalogue()),
         library,
         glazing,
-        text_scale: 1.0,
+        access: Access::default(),
         wall: config.now.map_or(WallClock::System, WallClock::Set),
         policy: IdlePolicy::default(),
         deliveries,
@@ -172,7 +172,8 @@ fn run_web(
         // A frame in memory takes every pixel.
         let Ok(()) = Opening.draw(frame);
     });
-    let glazing = Glazing { width, height, diagonal_in: config.diagonal_in };
+    let glazing =
+        Glazing { width, height, diagonal_in: config.diagonal_in, bottom_mm: config.bottom_mm };
     let setup = setup(config, glazing, open().map_err(Error::Content)?);
     // Held until the glass is told to end.
     let _kiosk = Kiosk::open_on(&glass, setup)?;
@@ -194,7 +195,8 @@ fn run_window(config: &Config) -> Result<(), Attempt> {
         .renderer_name("software".to_owned())
         .select()?;
     let (width, height) = config.size;
-    let glazing = Glazing { width, height, diagonal_in: config.diagonal_in };
+    let glazing =
+        Glazing { width, height, diagonal_in: config.diagonal_in, bottom_mm: config.bottom_mm };
     let setup = setup(config, glazing, open(config).map_err(Error::Content)?);
     let start = Instant::now();
     let now = Rc::new(Now::new(move || start.elapsed()));

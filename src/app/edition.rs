@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::content::{Catalogue, Error, LanguageId, Library};
+use crate::content::{Catalogue, Error, LanguageId, Library, ZoneId};
 use crate::nav::Screen;
 
 /// The edition of last resort, made from `assets/starter`.
@@ -61,7 +61,7 @@ pub(super) fn same_language(
 /// The place of `new` that is what `screen` was in `old`: the one with the same names.
 pub(super) fn same_place(old: &Catalogue, new: &Catalogue, screen: Screen) -> Option<Screen> {
     match screen {
-        Screen::Attract | Screen::Home => Some(screen),
+        Screen::Attract | Screen::Home | Screen::Figures | Screen::Search => Some(screen),
         Screen::Section { section, topic } => {
             let section = new.section_by_slug(&old.section(section)?.slug)?.id;
             // A section whose topic is gone shows all of its stories.
@@ -73,6 +73,16 @@ pub(super) fn same_place(old: &Catalogue, new: &Catalogue, screen: Screen) -> Op
         Screen::Article { article } => {
             let article = new.article_by_slug(&old.article(article)?.slug)?.id;
             Some(Screen::Article { article })
+        }
+        Screen::Gallery { article, picture } => {
+            let article = new.article_by_slug(&old.article(article)?.slug)?.id;
+            Some(Screen::Gallery { article, picture })
+        }
+        Screen::Zones { zone, beside } => {
+            let same = |zone: ZoneId| Some(new.zone_by_slug(&old.zone(zone)?.slug)?.id);
+            // The map itself is in every edition; a sheet whose zone is gone leaves it bare.
+            let zone = zone.and_then(same);
+            Some(Screen::Zones { zone, beside: zone.and(beside).and_then(same) })
         }
         Screen::Page { page } => {
             let page = new.page_by_slug(&old.page(page)?.slug)?.id;

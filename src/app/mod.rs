@@ -3,6 +3,7 @@
 //! Everything goes once round this loop: a touch becomes an [`Event`], the [`State`] answers with
 //! [`Effect`]s, they are performed here, and the glass is told the new state.
 
+mod answers;
 mod candidate;
 mod clock;
 mod delivery;
@@ -22,13 +23,13 @@ use std::time::Duration;
 
 use slint::{Timer, TimerMode};
 
+use crate::content::search::Found;
 use crate::content::{
-    Answered, ArticleId, Asked, Body, Catalogue, Error as ContentError, LanguageId, Library,
-    PictureId, Slot, Ticket,
+    ArticleId, Asked, Body, Catalogue, Error as ContentError, LanguageId, Library, Ticket,
 };
-use crate::nav::{Candidate, Effect, Event, IdlePolicy, Screen, State, playlist};
+use crate::nav::{Access, Candidate, Effect, Event, IdlePolicy, State, playlist};
 use crate::panel::Glass;
-use crate::ui::{BodyView, Glazing, Now, Ui, View};
+use crate::ui::{BodyView, Glazing, Now, SearchView, Ui, View};
 use candidate::candidate;
 use desk::Desk;
 use edition::{same_language, same_place};
@@ -45,9 +46,21 @@ pub use stage::{Stage, StageError};
 #[derive(Debug)]
 enum BodySlot {
     None,
-    Asked(Ticket),
+    Asked {
+        ticket: Ticket,
+        /// The same body as it was fetched before.
+        kept: Option<Body>,
+    },
     Ready(Body),
     Missing,
+}
+
+/// What the search brought, as far as it is there.
+#[derive(Debug)]
+enum SearchSlot {
+    None,
+    Asked(Ticket),
+    Found(Found),
 }
 
 /// What a kiosk is made with.
@@ -57,8 +70,8 @@ pub struct Setup {
     pub library: Library,
     /// The glass.
     pub glazing: Glazing,
-    /// 1 is the normal text size.
-    pub text_scale: f32,
+    /// How every visit begins.
+    pub access: Access,
     /// The time of day.
     pub wall: WallClock,
     /// The language that every visit begins in; `None` is the edition's own.
@@ -76,6 +89,10 @@ pub struct Kiosk {
     catalogue: RefCell<Arc<Catalogue>>,
     state: RefCell<State>,
     body: RefCell<BodySlot>,
+    /// What `body` is the answer to.
+    body_of: RefCell<Option<Asked>>,
+    search: RefCell<SearchSlot>,
+    answers: Cell<u32>,
     shown: RefCell<HashSet<ArticleId>>,
     revision: Cell<u32>,
     now: Rc<Now>,
@@ -152,7 +169,7 @@ impl Kiosk {
         let clock = Rc::clone(&now);
         let ui = Ui::new(
             setup.glazing,
-            setup.text_scale,
+            setup.access,
             Now::new(move || clock.elapsed()),
             &request,
             resized,
@@ -162,12 +179,15 @@ impl Kiosk {
         let first_language = setup.language.and_then(|language| catalogue.language(language));
         let first_language = first_language.map(|language| language.tag.clone());
         let language = setup.language.unwrap_or(catalogue.default_language);
-        let state = State::new(language, setup.policy, now.elapsed());
+        let state = State::new(language, setup.policy, now.elapsed()).beginning_with(setup.access);
         let kiosk = Rc::new(Self {
             ui,
             desk,
             state: RefCell::new(state),
             body: RefCell::new(BodySlot::None),
+            body_of: RefCell::new(None),
+            search: RefCell::new(SearchSlot::None),
+            answers: Cell::new(0),
             shown: RefCell::default(),
             revision: Cell::new(0),
             catalogue: RefCell::new(catalogue),
@@ -237,7 +257,8 @@ impl Kiosk {
         let glazing = self.ui.glazing();
         let is_real = width > 0 && height > 0;
         if is_real && (glazing.width, glazing.height) != (width, height) {
-            self.ui.fit(Glazing { width, height, ..glazing }, self.ui.text_scale());
+            let access = self.state.borrow().session().access;
+            self.ui.fit(Glazing { width, height, ..glazing }, access);
             self.show();
         }
     }
@@ -249,7 +270,7 @@ impl Kiosk {
         tracing::info!(edition = new.version, digest = new.digest, "turned to another edition");
         self.desk.turn_to(library);
         self.ui.turn_to(&new);
-        *self.body.borrow_mut() = BodySlot::None;
+        self.forget_answers();
         self.shown.borrow_mut().clear();
         let first_language = self.first_language.as_deref();
         let first_language = first_language.and_then(|tag| new.language_by_tag(tag));
@@ -269,69 +290,27 @@ impl Kiosk {
         }
     }
 
-    /// Takes in the editions and answers that came since the last time.
-    pub fn collect(self: &Rc<Self>) {
-        self.take_delivery();
-        for (ticket, asked, answer) in self.desk.answers() {
-            match (asked, answer) {
-                (Asked::Picture { id, slot }, Ok(Answered::Picture(pixels))) => {
-                    self.ui.picture_arrived(id, slot, Some(&pixels));
-                }
-                (Asked::Picture { id, slot }, answer) => self.picture_failed(id, slot, answer),
-                (_, answer) => self.take_body(ticket, answer),
-            }
-        }
-    }
-
-    fn picture_failed(&self, id: PictureId, slot: Slot, answer: Result<Answered, ContentError>) {
-        if let Err(error) = answer {
-            tracing::warn!(picture = id.0, %error, help = error.help(), "a picture is missing");
-        }
-        self.ui.picture_arrived(id, slot, None);
-    }
-
-    fn take_body(self: &Rc<Self>, ticket: Ticket, answer: Result<Answered, ContentError>) {
-        // A late answer to a question that is no longer asked is dropped.
-        if !matches!(*self.body.borrow(), BodySlot::Asked(asked) if asked == ticket) {
-            return;
-        }
-        let words = match answer {
-            Ok(Answered::Article(body) | Answered::Page(body)) => {
-                let words = body.words;
-                *self.body.borrow_mut() = BodySlot::Ready(body);
-                words
-            }
-            Ok(Answered::Picture(_)) => return,
-            Err(error) => {
-                tracing::warn!(%error, help = error.help(), "a text is missing");
-                *self.body.borrow_mut() = BodySlot::Missing;
-                0
-            }
-        };
-        self.handle(Event::BodyShown { words });
-    }
-
     fn perform(&self, effects: &[Effect]) {
         for effect in effects {
             match effect {
                 Effect::LoadBody => self.load_body(),
                 Effect::RefreshPlaylist => self.refresh_playlist(),
-                Effect::SessionEnded => *self.body.borrow_mut() = BodySlot::None,
+                Effect::Search => self.look_for_words(),
+                Effect::SessionEnded => self.forget_answers(),
             }
         }
     }
 
-    fn load_body(&self) {
-        let (screen, language) = {
-            let state = self.state.borrow();
-            (state.screen(), state.session().language)
-        };
-        let asked = match screen {
-            Screen::Article { article: id } => Asked::Article { id, language },
-            Screen::Page { page: id } => Asked::Page { id, language },
-            Screen::Attract | Screen::Home | Screen::Section { .. } => return,
-        };
-        *self.body.borrow_mut() = BodySlot::Asked(self.desk.ask(asked));
+    /// Lets go of everything that was asked for a visitor who left, or about another edition.
+    fn forget_answers(&self) {
+        *self.body.borrow_mut() = BodySlot::None;
+        *self.body_of.borrow_mut() = None;
+        self.set_search(SearchSlot::None);
+    }
+
+    fn set_search(&self, slot: SearchSlot) {
+        *self.search.borrow_mut() = slot;
+        self.answers.set(self.answers.get().wrapping_add(1));
     }
 
     /// Looks up what may be shown at this time of this day.
@@ -366,15 +345,24 @@ impl Kiosk {
         {
             let body = self.body.borrow();
             let shown = self.shown.borrow();
+            let search = self.search.borrow();
             self.ui.show(&View {
                 catalogue: &self.catalogue(),
                 state: &state,
                 shown: &shown,
                 revision: self.revision.get(),
                 body: match &*body {
-                    BodySlot::None | BodySlot::Asked(_) => BodyView::Loading,
-                    BodySlot::Ready(body) => BodyView::Ready(body),
+                    BodySlot::None | BodySlot::Asked { kept: None, .. } => BodyView::Loading,
+                    BodySlot::Ready(body) | BodySlot::Asked { kept: Some(body), .. } => {
+                        BodyView::Ready(body)
+                    }
                     BodySlot::Missing => BodyView::Missing,
+                },
+                answers: self.answers.get(),
+                search: match &*search {
+                    SearchSlot::None => SearchView::Idle,
+                    SearchSlot::Asked(_) => SearchView::Looking,
+                    SearchSlot::Found(found) => SearchView::Found(found),
                 },
             });
         }

@@ -12,7 +12,10 @@ pub struct SampleGlass {
 }
 
 const fn sample(name: &'static str, width: u32, height: u32, inches: f32) -> SampleGlass {
-    SampleGlass { name, glazing: Glazing { width, height, diagonal_in: Some(inches) } }
+    SampleGlass {
+        name,
+        glazing: Glazing { width, height, diagonal_in: Some(inches), bottom_mm: None },
+    }
 }
 
 /// A screen on a desk or wall, a totem, a small panel.

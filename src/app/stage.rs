@@ -129,12 +129,12 @@ impl Stage {
     /// # Errors
     ///
     /// A slide that the loop does not have, or an answer that does not come.
-    pub fn go(&self, place: Place) -> Result<(), StageError> {
+    pub fn go(&self, place: &Place) -> Result<(), StageError> {
         for event in place.way() {
             self.kiosk.handle(event);
             self.settle()?;
         }
-        match place {
+        match *place {
             Place::Attract { slide } => self.go_to_slide(slide)?,
             Place::Article { is_prompting: true, .. } => {
                 while self.kiosk.state().session().prompt.is_none() {

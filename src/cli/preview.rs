@@ -72,6 +72,7 @@ impl Preview {
             has_desktop: false,
             size: (self.size.width, self.size.height),
             diagonal_in: self.diagonal_in,
+            bottom_mm: None,
             is_fullscreen: false,
             web_address: self.web_address,
             web_exposed: false,

@@ -2,14 +2,14 @@
 
 use std::io::Write;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use jiff::civil::DateTime;
 
 use super::{Failure, Outcome, PixelSize};
 use crate::app::{self, Display};
-use crate::config::Config;
+use crate::config::{Config, Settings};
 
 /// How to show the kiosk.
 #[derive(Debug, Args)]
@@ -17,6 +17,9 @@ pub(super) struct Run {
     /// The edition to show.
     #[arg(long, value_name = "FILE", default_value = "content.db")]
     content: PathBuf,
+    /// What is known of the panel and its place; `kiosk.toml` of this folder, if there is one, when not given.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
     /// Where to show it; found out by itself if not given.
     #[arg(long, value_enum)]
     display: Option<DisplayName>,
@@ -26,6 +29,10 @@ pub(super) struct Run {
     /// Diagonal of the real glass in inches: everything is sized in millimetres of it.
     #[arg(long, value_name = "INCHES", value_parser = inches)]
     diagonal_in: Option<f32>,
+    /// How high above the floor the lower edge of the glass is mounted, in millimetres: reach mode keeps everything below
+    /// 1,220 mm.
+    #[arg(long, value_name = "MM", value_parser = bottom)]
+    bottom_mm: Option<f32>,
     /// Fill the whole screen; without a window manager give --size too.
     #[arg(long)]
     fullscreen: bool,
@@ -53,6 +60,7 @@ enum DisplayName {
 
 impl Run {
     pub(super) fn run(self, out: &mut dyn Write) -> Result<Outcome, Failure> {
+        let panel = self.settings().panel;
         let config = Config {
             content: self.content,
             display: self.display.map(|name| match name {
@@ -61,7 +69,8 @@ impl Run {
             }),
             has_desktop: has_desktop(),
             size: (self.size.width, self.size.height),
-            diagonal_in: self.diagonal_in,
+            diagonal_in: self.diagonal_in.or(panel.diagonal_in),
+            bottom_mm: self.bottom_mm.or(panel.bottom_mm),
             is_fullscreen: self.fullscreen,
             web_address: self.web_address,
             web_exposed: self.web_exposed,
@@ -70,6 +79,20 @@ impl Run {
         };
         app::run(&config, out).map_err(|error| Failure::new(&error, error.help()))?;
         Ok(Outcome::Good)
+    }
+}
+
+impl Run {
+    /// A file that cannot be followed is told of, and the kiosk is shown without it.
+    fn settings(&self) -> Settings {
+        let usual = Path::new("kiosk.toml");
+        let Some(path) = self.config.as_deref().or_else(|| usual.exists().then_some(usual)) else {
+            return Settings::default();
+        };
+        Settings::read(path).unwrap_or_else(|error| {
+            tracing::warn!(%error, help = error.help(), "shown without these settings");
+            Settings::default()
+        })
     }
 }
 
@@ -85,5 +108,15 @@ pub(super) fn inches(text: &str) -> Result<f32, String> {
     match text.parse::<f32>() {
         Ok(inches) if (3.0..=200.0).contains(&inches) => Ok(inches),
         _ => Err(format!("«{text}» is no diagonal in inches; write for example 21.5")),
+    }
+}
+
+/// A height that a glass can be mounted at.
+pub(super) fn bottom(text: &str) -> Result<f32, String> {
+    match text.parse::<f32>() {
+        Ok(height) if (0.0..=3_000.0).contains(&height) => Ok(height),
+        _ => Err(format!(
+            "«{text}» is no height above the floor in millimetres; write for example 700"
+        )),
     }
 }

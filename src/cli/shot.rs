@@ -6,18 +6,19 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use jiff::civil::{Date, DateTime};
 
-use super::run::inches;
+use super::run::{bottom, inches};
 use super::{Failure, Outcome, PixelSize};
 use crate::app::{Place, SAMPLE_GLASSES, SampleGlass, Setup, Stage, WallClock};
 use crate::content::Library;
-use crate::nav::IdlePolicy;
+use crate::nav::{Access, IdlePolicy, TextSize};
 use crate::panel::Frame;
 use crate::ui::Glazing;
 
 /// Which screens to draw, and how.
 #[derive(Debug, Args)]
 pub(super) struct Shot {
-    /// Screens: attract, attract/2, home, section/news, section/news/business, article/SLUG, prompt/SLUG, page/contact.
+    /// Screens: attract, attract/2, home, section/news, section/news/business, article/SLUG, prompt/SLUG, gallery/SLUG/2,
+    /// page/contact, zones, zones/SLUG, zones/SLUG/SLUG, figures, search, search/WORDS, access.
     #[arg(required_unless_present = "gallery", value_name = "SCREEN")]
     screens: Vec<String>,
     /// The edition.
@@ -35,22 +36,24 @@ pub(super) struct Shot {
     /// Language, by its tag; the edition's first if not given.
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
-    /// Text size: 1, 1.25, 1.5, 2.
-    #[arg(long, value_name = "FACTOR", default_value_t = 1.0, value_parser = text_scale)]
-    text_scale: f32,
+    /// How high above the floor the lower edge of the glass is mounted, in millimetres.
+    #[arg(long, value_name = "MM", value_parser = bottom)]
+    bottom_mm: Option<f32>,
+    /// Text size in percent.
+    #[arg(long, value_name = "PERCENT", default_value = "100", value_parser = ["100", "125", "150", "200"])]
+    text_size: String,
+    /// Black on white.
+    #[arg(long)]
+    high_contrast: bool,
+    /// Everything within reach of somebody who sits.
+    #[arg(long)]
+    reach: bool,
     /// The moment that is shown; noon of the day that the edition was made if not given.
     #[arg(long, value_name = "YYYY-MM-DDTHH:MM")]
     now: Option<DateTime>,
     /// Draw every main screen in wide, tall and compact and in every language into this folder, as JPEG of half the size.
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["screens", "output", "size", "language"])]
     gallery: Option<PathBuf>,
-}
-
-fn text_scale(text: &str) -> Result<f32, String> {
-    match text.parse::<f32>() {
-        Ok(scale) if (1.0..=2.0).contains(&scale) => Ok(scale),
-        _ => Err(format!("«{text}» is no text size; write 1, 1.25, 1.5 or 2")),
-    }
 }
 
 /// One picture to make.
@@ -130,6 +133,17 @@ impl Shot {
         Ok(orders)
     }
 
+    fn access(&self) -> Access {
+        let text_size =
+            TextSize::ALL.into_iter().find(|size| size.percent().to_string() == self.text_size);
+        Access {
+            text_size: text_size.unwrap_or_default(),
+            has_high_contrast: self.high_contrast,
+            is_in_reach: self.reach,
+            is_calm: false,
+        }
+    }
+
     fn library(&self) -> Result<Library, Failure> {
         Library::open(&self.content).map_err(|error| Failure::new(&error, error.help()))
     }
@@ -159,8 +173,9 @@ impl Shot {
                 width: order.size.width,
                 height: order.size.height,
                 diagonal_in: order.diagonal_in,
+                bottom_mm: self.bottom_mm,
             },
-            text_scale: self.text_scale,
+            access: self.access(),
             wall: WallClock::Set(self.now.unwrap_or_else(|| noon(catalogue.made))),
             policy: IdlePolicy::default(),
             language,
@@ -172,7 +187,7 @@ impl Shot {
             scope
                 .spawn(move || {
                     let stage = Stage::open(setup)?;
-                    stage.go(place)?;
+                    stage.go(&place)?;
                     let frame = stage.glass().frame().clone();
                     Ok::<_, crate::app::StageError>(frame)
                 })

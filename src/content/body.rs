@@ -20,15 +20,8 @@ pub(super) fn article(
     language: LanguageId,
 ) -> Result<Body, Error> {
     let name = || format!("article {id}");
-    let language = choose(
-        store,
-        catalogue,
-        language,
-        "article_text",
-        "SELECT article, language, octet_length(body) FROM article_text WHERE article = ?1",
-        id.0,
-    )?
-    .ok_or_else(|| Error::Missing { what: name() })?;
+    let language = article_language(store, catalogue, id, language)?
+        .ok_or_else(|| Error::Missing { what: name() })?;
     let facts = facts(store, catalogue, id, language)?;
     let mut body = None;
     store.select(
@@ -62,15 +55,8 @@ pub(super) fn page(
     language: LanguageId,
 ) -> Result<Body, Error> {
     let name = || format!("page {id}");
-    let language = choose(
-        store,
-        catalogue,
-        language,
-        "page_text",
-        "SELECT page, language, octet_length(body) FROM page_text WHERE page = ?1",
-        id.0,
-    )?
-    .ok_or_else(|| Error::Missing { what: name() })?;
+    let language = page_language(store, catalogue, id, language)?
+        .ok_or_else(|| Error::Missing { what: name() })?;
     let mut blocks = Vec::new();
     store.select(
         "page_text",
@@ -91,6 +77,40 @@ pub(super) fn page(
         sources: Vec::new(),
         zones: Vec::new(),
     })
+}
+
+/// The language in which a reader of `language` gets an article's body, if it has one at all.
+pub(super) fn article_language(
+    store: &Store,
+    catalogue: &Catalogue,
+    id: ArticleId,
+    language: LanguageId,
+) -> Result<Option<LanguageId>, Error> {
+    choose(
+        store,
+        catalogue,
+        language,
+        "article_text",
+        "SELECT article, language, octet_length(body) FROM article_text WHERE article = ?1",
+        id.0,
+    )
+}
+
+/// The language in which a reader of `language` gets a page's body, if it has one at all.
+pub(super) fn page_language(
+    store: &Store,
+    catalogue: &Catalogue,
+    id: PageId,
+    language: LanguageId,
+) -> Result<Option<LanguageId>, Error> {
+    choose(
+        store,
+        catalogue,
+        language,
+        "page_text",
+        "SELECT page, language, octet_length(body) FROM page_text WHERE page = ?1",
+        id.0,
+    )
 }
 
 /// The language to show: the first along the chain with a body, else the first with a row at all.
@@ -130,7 +150,7 @@ fn parsed(
 }
 
 /// The facts column in `language`, or in the next that has one.
-fn facts(
+pub(super) fn facts(
     store: &Store,
     catalogue: &Catalogue,
     id: ArticleId,

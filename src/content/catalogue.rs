@@ -123,6 +123,8 @@ pub struct ArticleCard {
     pub featured: Option<Featured>,
     /// When it may be shown.
     pub validity: Validity,
+    /// The places that it is about.
+    pub zones: Vec<ZoneId>,
 }
 
 /// A page outside the menus: contact, terms, privacy.

@@ -109,6 +109,9 @@ pub enum Error {
         /// The version that it has.
         found: i32,
     },
+    /// A later search took the place of this one, which nobody waits for any more.
+    #[error("the search was dropped, a later one took its place")]
+    Overtaken,
     /// A fault in the program, contained to one question.
     #[error("the program failed while reading {what}")]
     Panicked {
@@ -255,6 +258,7 @@ impl Error {
             Self::NotADatabase { .. } => "LK-E11",
             Self::NotAFile { .. } => "LK-E12",
             Self::OlderSchema { .. } => "LK-E13",
+            Self::Overtaken => "LK-E28",
             Self::Panicked { .. } => "LK-E14",
             Self::PictureBroken { .. } => "LK-E15",
             Self::PictureTooLarge { .. } => "LK-E16",
@@ -304,6 +308,7 @@ impl Error {
             Self::OlderSchema { .. } => {
                 "build the edition again with `kiosk content build` of this version"
             }
+            Self::Overtaken => "wait for the answer to the later search",
             Self::Panicked { .. } => {
                 "report this as a fault of the program, with the edition if you may"
             }

@@ -1,6 +1,6 @@
 //! The thread that answers questions about an edition, so that the thread that draws never waits.
 //!
-//! It owns the [`Library`] and what was decoded lately.
+//! It owns the [`Library`], its search index, and what was decoded lately.
 //! It does not know why something is asked, nor whether the answer is still wanted when it comes:
 //! whoever asked compares tickets.
 
@@ -9,16 +9,17 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
-use tracing::{error, warn};
+use tracing::{debug, error, warn};
 
 use super::cache::Cache;
 use super::contain::contained;
-use super::desk::{Desk, Task, WAITING_MAX};
+use super::desk::{Desk, Progress, Refusal, Task, WAITING_MAX};
 use super::error::Error;
-use super::ids::PictureId;
+use super::ids::{LanguageId, PictureId};
 use super::library::Library;
 use super::picture::{Limits, Pixels, Slot, decode};
 use super::question::{Answer, Answered, Asked, Question, Ticket};
+use super::search::{Found, Index, Moment};
 
 /// A handle on the thread; dropping it ends the thread after the question in hand.
 #[derive(Debug)]
@@ -43,7 +44,7 @@ impl Librarian {
     ) -> Result<Self, Error> {
         let desk = Arc::new(Desk::default());
         let (sender, answers) = channel();
-        let room = Room { library, cache: Cache::new(cache_bytes) };
+        let room = Room { library, cache: Cache::new(cache_bytes), finding: Finding::NotBegun };
         let thread = std::thread::Builder::new()
             .name("librarian".to_owned())
             .spawn({
@@ -56,8 +57,9 @@ impl Librarian {
 
     /// Asks; never blocks.
     ///
-    /// Bodies are answered before pictures, and the picture asked last before those asked earlier:
-    /// it is the one on the glass.
+    /// Bodies are answered before searches, those before pictures, and the picture asked last before those
+    /// asked earlier: it is the one on the glass.
+    /// A search that still waits when the next one comes is answered with [`Error::Overtaken`].
     /// Where too many wait, the oldest is answered with [`Error::Busy`].
     pub fn ask(&self, question: Question) {
         self.desk.put(question);
@@ -96,25 +98,41 @@ impl Drop for Librarian {
 struct Room {
     library: Library,
     cache: Cache<(PictureId, Slot), Pixels>,
+    finding: Finding,
+}
+
+/// Where the search index of the library stands.
+enum Finding {
+    /// It was not begun.
+    NotBegun,
+    /// As far as it is made.
+    By(Box<Index>),
+    /// It could not be made; the next search tries again.
+    Failed,
 }
 
 fn work(desk: &Desk, mut room: Room, answers: &Sender<Answer>, wake: &dyn Fn()) {
-    while let Some(task) = desk.next() {
+    while let Some(task) = desk.next(room.progress()) {
         let answer = match task {
             Task::TurnTo(library) => {
                 room.library = *library;
                 room.cache.clear();
+                room.finding = Finding::NotBegun;
                 continue;
             }
-            Task::Refuse(ticket) => {
-                Answer { ticket, what: Err(Error::Busy { waiting: WAITING_MAX }) }
+            Task::Prepare => {
+                room.prepare();
+                continue;
             }
+            Task::Refuse(ticket, refusal) => Answer { ticket, what: Err(refusal.into()) },
             Task::Answer(question) => {
-                Answer { ticket: question.ticket, what: room.answer(question.what) }
+                Answer { ticket: question.ticket, what: room.answer(&question.what) }
             }
         };
-        if let Err(error) = &answer.what {
-            warn!(ticket = answer.ticket.0, code = error.code(), "{error}");
+        match &answer.what {
+            Ok(_) => {}
+            Err(Error::Overtaken) => debug!(ticket = answer.ticket.0, "a search was overtaken"),
+            Err(error) => warn!(ticket = answer.ticket.0, code = error.code(), "{error}"),
         }
         if answers.send(answer).is_err() {
             return;
@@ -125,16 +143,66 @@ fn work(desk: &Desk, mut room: Room, answers: &Sender<Answer>, wake: &dyn Fn()) 
     }
 }
 
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Busy => Self::Busy { waiting: WAITING_MAX },
+            Refusal::Overtaken => Self::Overtaken,
+        }
+    }
+}
+
 impl Room {
     /// Answers, whatever happens: a decoder that panics costs one picture and not the thread.
-    fn answer(&mut self, what: Asked) -> Result<Answered, Error> {
+    fn answer(&mut self, what: &Asked) -> Result<Answered, Error> {
         contained(&name(what), || match what {
             Asked::Article { id, language } => {
-                self.library.article(id, language).map(Answered::Article)
+                self.library.article(*id, *language).map(Answered::Article)
             }
-            Asked::Page { id, language } => self.library.page(id, language).map(Answered::Page),
-            Asked::Picture { id, slot } => self.picture(id, slot).map(Answered::Picture),
+            Asked::Page { id, language } => self.library.page(*id, *language).map(Answered::Page),
+            Asked::Picture { id, slot } => self.picture(*id, *slot).map(Answered::Picture),
+            Asked::Search { query, language, at } => {
+                self.search(query, *language, *at).map(Answered::Found)
+            }
         })
+    }
+
+    fn progress(&self) -> Progress {
+        match &self.finding {
+            Finding::NotBegun => Progress::Waiting,
+            Finding::By(index) if !index.is_whole() => Progress::Going,
+            Finding::By(_) | Finding::Failed => Progress::Done,
+        }
+    }
+
+    /// Begins the search index, or takes it a step further.
+    fn prepare(&mut self) {
+        let prepared = contained("the edition for the search index", || {
+            if let Finding::By(index) = &mut self.finding {
+                index.step(&self.library);
+            } else {
+                self.finding = Finding::By(Box::new(Index::new(&self.library)?));
+            }
+            Ok(())
+        });
+        if let Err(error) = prepared {
+            warn!(code = error.code(), "no search index: {error}");
+            self.finding = Finding::Failed;
+        }
+    }
+
+    fn search(&mut self, query: &str, language: LanguageId, at: Moment) -> Result<Found, Error> {
+        if let Finding::By(index) = &self.finding {
+            return index.search(&self.library, query, language, at);
+        }
+        // It could not be made before; if it still cannot, whoever asks learns why.
+        let mut index = Index::new(&self.library)?;
+        while !index.is_whole() {
+            index.step(&self.library);
+        }
+        let found = index.search(&self.library, query, language, at);
+        self.finding = Finding::By(Box::new(index));
+        found
     }
 
     fn picture(&mut self, id: PictureId, slot: Slot) -> Result<Pixels, Error> {
@@ -154,10 +222,11 @@ impl Room {
     }
 }
 
-fn name(what: Asked) -> String {
+fn name(what: &Asked) -> String {
     match what {
         Asked::Article { id, .. } => format!("article {id}"),
         Asked::Page { id, .. } => format!("page {id}"),
         Asked::Picture { id, .. } => format!("picture {id}"),
+        Asked::Search { .. } => "the edition for a search".to_owned(),
     }
 }

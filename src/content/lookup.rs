@@ -128,6 +128,11 @@ impl Catalogue {
         self.articles.iter().filter(move |article| topics.contains(&article.topic))
     }
 
+    /// The articles about a zone, newest first.
+    pub fn articles_of_zone(&self, zone: ZoneId) -> impl Iterator<Item = &ArticleCard> {
+        self.articles.iter().filter(move |article| article.zones.contains(&zone))
+    }
+
     /// The articles of the attract loop: the pinned ones first, then by rank, then newest first.
     #[must_use]
     pub fn featured(&self) -> Vec<&ArticleCard> {

@@ -1,6 +1,6 @@
 //! What can be shown: the only reader of an edition (`content.db`).
 //!
-//! Owns the schema, the hardened opening, the catalogue, bodies of articles, pictures, the schedule,
+//! Owns the schema, the hardened opening, the catalogue, bodies of articles, pictures, search, the schedule,
 //! and the checks that an edition must pass.
 //! Knows nothing of Slint, screens, where the visitor is, or how an edition is made.
 //!
@@ -32,6 +32,7 @@ mod rings;
 pub mod schedule;
 pub mod schema;
 pub mod seal;
+pub mod search;
 mod store;
 mod text;
 mod verify;

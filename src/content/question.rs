@@ -4,13 +4,14 @@ use super::article::Body;
 use super::error::Error;
 use super::ids::{ArticleId, LanguageId, PageId, PictureId};
 use super::picture::{Pixels, Slot};
+use super::search::{Found, Moment};
 
 /// Names one question; whoever asks chooses it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Ticket(pub u64);
 
 /// What can be asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Asked {
     /// The body of an article.
     Article {
@@ -33,10 +34,19 @@ pub enum Asked {
         /// The size wanted.
         slot: Slot,
     },
+    /// What a visitor looks for.
+    Search {
+        /// As it was typed, whatever that is.
+        query: Box<str>,
+        /// The reader's language.
+        language: LanguageId,
+        /// When it is asked, which decides what may be found.
+        at: Moment,
+    },
 }
 
 /// A question with its ticket.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Question {
     /// Its name.
     pub ticket: Ticket,
@@ -53,6 +63,8 @@ pub enum Answered {
     Page(Body),
     /// The pixels of a picture.
     Picture(Pixels),
+    /// What a search found.
+    Found(Found),
 }
 
 /// The answer to one question.

@@ -168,13 +168,14 @@ pub fn bound_memory(bytes: u32) -> Result<(), Error> {
 
 /// A moment shared between a store and SQLite's progress handler, in milliseconds after `base`.
 #[derive(Debug, Clone)]
-struct Deadline {
+pub(super) struct Deadline {
     base: Instant,
     at_ms: Arc<AtomicU64>,
 }
 
 impl Deadline {
-    fn new() -> Self {
+    /// One that never comes.
+    pub(super) fn new() -> Self {
         Self { base: Instant::now(), at_ms: Arc::new(AtomicU64::new(u64::MAX)) }
     }
 
@@ -182,12 +183,14 @@ impl Deadline {
         u64::try_from(self.base.elapsed().as_millis()).unwrap_or(u64::MAX)
     }
 
-    fn set(&self, time: Duration) {
+    /// Moves it to so long from now.
+    pub(super) fn set(&self, time: Duration) {
         let time_ms = u64::try_from(time.as_millis()).unwrap_or(u64::MAX);
         self.at_ms.store(self.now_ms().saturating_add(time_ms), Ordering::Relaxed);
     }
 
-    fn has_passed(&self) -> bool {
+    /// Whether it has come.
+    pub(super) fn has_passed(&self) -> bool {
         self.now_ms() > self.at_ms.load(Ordering::Relaxed)
     }
 }

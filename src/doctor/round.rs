@@ -13,7 +13,7 @@ use super::words::{Owners, judge};
 use super::{codes, html};
 use crate::app::{SampleGlass, Setup, Stage, StageError, WallClock};
 use crate::content::{Catalogue, Error as ContentError, LanguageId, Library};
-use crate::nav::{Event, IdlePolicy, Screen};
+use crate::nav::{Access, Event, IdlePolicy, Screen};
 
 /// A page, small.
 #[derive(Debug, Clone)]
@@ -97,7 +97,7 @@ fn go(
     let setup = Setup {
         library,
         glazing: glass.glazing,
-        text_scale: 1.0,
+        access: Access::default(),
         wall: WallClock::Set(today.at(12, 0, 0, 0)),
         policy: IdlePolicy::default(),
         language: Some(language),

@@ -41,7 +41,11 @@ impl IdlePolicy {
         match screen {
             Screen::Attract => None,
             Screen::Home => Some(self.home),
-            Screen::Section { .. } => Some(self.menu),
+            Screen::Section { .. }
+            | Screen::Gallery { .. }
+            | Screen::Zones { .. }
+            | Screen::Figures
+            | Screen::Search => Some(self.menu),
             Screen::Article { .. } | Screen::Page { .. } => {
                 let reading =
                     Duration::from_millis(u64::from(words) * 60_000 * 3 / (2 * WORDS_PER_MINUTE));
@@ -69,6 +73,18 @@ mod tests {
                 "{words} words"
             );
         }
+    }
+
+    #[test]
+    fn words_prolong_no_screen_that_shows_no_body() {
+        let policy = IdlePolicy::default();
+        let zones = Screen::Zones { zone: None, beside: None };
+        let gallery = Screen::Gallery { article: ArticleId(1), picture: 0 };
+        for screen in [gallery, zones, Screen::Figures, Screen::Search] {
+            assert_eq!(policy.patience(screen, 9_000), Some(policy.menu), "{screen:?}");
+        }
+        assert_eq!(policy.patience(Screen::Home, 9_000), Some(policy.home), "home");
+        assert_eq!(policy.patience(Screen::Attract, 9_000), None, "the loop waits for nobody");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! Time comes in as a [`Duration`](std::time::Duration) since the start, and what must be done outside goes out as [`Effect`]s.
 //! It knows the keys of [`content`](crate::content) and nothing else of it.
 
+mod access;
 mod attract;
 mod event;
 mod idle;
@@ -12,10 +13,11 @@ mod screen;
 mod session;
 mod state;
 
+pub use access::{Access, TextSize};
 pub use attract::{Attract, Slide};
 pub use event::{Effect, Event};
 pub use idle::IdlePolicy;
 pub use playlist::{Candidate, MAX_SLIDES, playlist};
 pub use screen::Screen;
-pub use session::{MAX_HISTORY, Prompt, Session};
+pub use session::{MAX_HISTORY, MAX_QUERY, Prompt, Session};
 pub use state::State;

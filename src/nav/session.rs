@@ -2,11 +2,14 @@
 
 use std::time::Duration;
 
-use super::Screen;
+use super::{Access, Screen};
 use crate::content::LanguageId;
 
 /// The longest way back. A visitor of two minutes does not get there; a monkey does.
 pub const MAX_HISTORY: usize = 32;
+
+/// The longest search, in characters: longer than any title.
+pub const MAX_QUERY: usize = 64;
 
 /// The question «Still there?».
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,6 +33,14 @@ pub struct Session {
     pub words: u32,
     /// The question, while it is asked.
     pub prompt: Option<Prompt>,
+    /// How the visitor sees, reads and reaches.
+    pub access: Access,
+    /// The sheet where that is chosen is open.
+    pub is_access_open: bool,
+    /// The words to search for.
+    pub query: String,
+    /// The only kind of zone that is shown, by its name in the edition; `None` shows all.
+    pub zone_kind: Option<Box<str>>,
     pub(super) history: Vec<Screen>,
     pub(super) touched_at: Duration,
 }
@@ -42,6 +53,10 @@ impl Session {
             step: 0,
             words: 0,
             prompt: None,
+            access: Access::default(),
+            is_access_open: false,
+            query: String::new(),
+            zone_kind: None,
             history: Vec::new(),
             touched_at: now,
         }
@@ -75,6 +90,8 @@ impl Session {
             Screen::Attract if screen != Screen::Home => self.history = vec![Screen::Home],
             Screen::Attract => self.history.clear(),
             here if here.is_same_place(screen) => {}
+            // A step in a series led here again: once is enough on the way back.
+            here if self.history.last() == Some(&here) => {}
             here => {
                 if self.history.len() == MAX_HISTORY {
                     // The first entry is the home screen and stays; the oldest after it goes.
@@ -89,8 +106,21 @@ impl Session {
         self.replace(screen);
     }
 
+    /// Goes to `screen`; where it is the one that the visitor came from, something was closed and that is a step back.
+    pub(super) fn go_or_close(&mut self, screen: Screen) {
+        if self.history.last() == Some(&screen) {
+            self.back();
+        } else {
+            self.go(screen);
+        }
+    }
+
     /// Goes one step back; home where there is no step left.
     pub(super) fn back(&mut self) {
+        // A step in a series may have led to what lies behind: Back always leads elsewhere.
+        if self.history.last() == Some(&self.screen) {
+            self.history.pop();
+        }
         let screen = self.history.pop().unwrap_or(Screen::Home);
         self.replace(screen);
     }

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use super::{Attract, Effect, Event, IdlePolicy, Prompt, Screen, Session};
-use crate::content::LanguageId;
+use super::{Access, Attract, Effect, Event, IdlePolicy, MAX_QUERY, Prompt, Screen, Session};
+use crate::content::{ArticleId, LanguageId, ZoneId};
 
 /// Where the visitor is. [`handle`](Self::handle) is the only way to change it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -12,6 +12,7 @@ pub struct State {
     attract: Attract,
     policy: IdlePolicy,
     default_language: LanguageId,
+    default_access: Access,
 }
 
 impl State {
@@ -20,7 +21,21 @@ impl State {
     pub fn new(default_language: LanguageId, policy: IdlePolicy, now: Duration) -> Self {
         let mut attract = Attract::default();
         attract.restart(now);
-        Self { session: Session::fresh(default_language, now), attract, policy, default_language }
+        Self {
+            session: Session::fresh(default_language, now),
+            attract,
+            policy,
+            default_language,
+            default_access: Access::default(),
+        }
+    }
+
+    /// The same, where every visit begins with `access`.
+    #[must_use]
+    pub fn beginning_with(mut self, access: Access) -> Self {
+        self.default_access = access;
+        self.session.access = access;
+        self
     }
 
     /// The visit.
@@ -71,6 +86,11 @@ impl State {
             _ => {}
         }
 
+        // Nobody may have looked at the clock since: a visit that was due to end is over, and the touch that wakes the
+        // screen does nothing else.
+        if self.is_over(now) {
+            return self.end(now);
+        }
         // Everything from here on is the visitor's doing, so the wait begins anew.
         self.session.touched_at = now;
         if self.session.prompt.is_some() {
@@ -83,7 +103,28 @@ impl State {
             return Vec::new();
         }
         let before = (self.session.step, self.session.language);
+        let query = self.session.query.clone();
+        self.wish(event, now);
+        let changed = before != (self.session.step, self.session.language);
+        if changed && self.session.screen.has_body() {
+            return vec![Effect::LoadBody];
+        }
+        let is_asked_anew = changed || query != self.session.query;
+        if is_asked_anew && self.session.screen == Screen::Search {
+            return vec![Effect::Search];
+        }
+        Vec::new()
+    }
+
+    /// Does what a visitor wishes.
+    fn wish(&mut self, event: Event, now: Duration) {
+        // The sheet lies over everything else: whoever goes elsewhere leaves it, and Back is the way out of it.
+        let leaves_sheet = std::mem::take(&mut self.session.is_access_open);
+        let is_loop = self.session.screen == Screen::Attract;
         match event {
+            // In the loop nobody is there yet: what begins no visit leaves nothing for the next one.
+            Event::FilterZones(_) | Event::Query(_) | Event::SetAccess(_) if is_loop => {}
+            Event::Back if leaves_sheet => {}
             Event::Back => self.go_back(),
             Event::Home => self.session.go(Screen::Home),
             Event::OpenArticle(article) => self.session.go(Screen::Article { article }),
@@ -92,11 +133,67 @@ impl State {
                 self.session.go(Screen::Section { section, topic: None });
             }
             Event::OpenTopic(section, topic) => self.session.go(Screen::Section { section, topic }),
-            Event::SetLanguage(language) => self.set_language(language),
-            _ => {}
+            Event::OpenZone(zone) => self.session.go_or_close(Screen::Zones { zone, beside: None }),
+            Event::CompareZone(beside) => self.compare_zone(beside),
+            Event::OpenFigures => self.session.go(Screen::Figures),
+            Event::OpenSearch => self.session.go(Screen::Search),
+            Event::OpenPicture(picture) => self.open_picture(picture),
+            Event::StepTo(article) => self.step_to(article),
+            Event::FilterZones(kind) => self.session.zone_kind = kind,
+            Event::Query(query) => self.session.query = query.chars().take(MAX_QUERY).collect(),
+            Event::SetLanguage(language) => {
+                self.session.is_access_open = leaves_sheet;
+                self.set_language(language);
+            }
+            Event::SetAccess(access) => {
+                self.session.is_access_open = leaves_sheet;
+                self.session.access = access;
+            }
+            Event::OpenAccess => {
+                if is_loop {
+                    self.session.go(Screen::Home);
+                }
+                self.session.is_access_open = true;
+            }
+            Event::TogglePause if is_loop => self.attract.toggle_pause(now),
+            Event::Touched | Event::Continue => self.session.is_access_open = leaves_sheet,
+            Event::CloseAccess
+            | Event::TogglePause
+            | Event::BodyShown { .. }
+            | Event::PlaylistChanged(_)
+            | Event::StartOver
+            | Event::Tick => {}
         }
-        let changed = before != (self.session.step, self.session.language);
-        if changed && self.session.screen.has_body() { vec![Effect::LoadBody] } else { Vec::new() }
+    }
+
+    /// Only where a zone's sheet is open, and never a zone beside itself.
+    fn compare_zone(&mut self, other: Option<ZoneId>) {
+        if let Screen::Zones { zone: Some(zone), .. } = self.session.screen
+            && other != Some(zone)
+        {
+            self.session.go_or_close(Screen::Zones { zone: Some(zone), beside: other });
+        }
+    }
+
+    fn open_picture(&mut self, picture: u32) {
+        if let Screen::Article { article } | Screen::Gallery { article, .. } = self.session.screen {
+            self.session.go(Screen::Gallery { article, picture });
+        }
+    }
+
+    fn step_to(&mut self, article: ArticleId) {
+        if let Screen::Article { .. } = self.session.screen {
+            self.session.replace(Screen::Article { article });
+        }
+    }
+
+    /// Tells whether the visit ended by itself before `now`, had anybody looked.
+    fn is_over(&self, now: Duration) -> bool {
+        match (self.session.screen, self.session.prompt) {
+            (Screen::Attract, _) => false,
+            (_, Some(_)) | (Screen::Home, None) => now >= self.deadline(),
+            (_, None) => now >= self.deadline() + self.policy.prompt,
+        }
     }
 
     /// Turns to another edition, in which every key means something else. `language` and `screen` tell what became of a
@@ -112,7 +209,14 @@ impl State {
         let session = &mut self.session;
         session.language = language(session.language).unwrap_or(default_language);
         session.history = session.history.drain(..).filter_map(&screen).collect();
-        session.history.dedup();
+        // What lay between two steps may be gone: of two that are one place now the later one counts.
+        session.history.dedup_by(|later, earlier| {
+            let is_same = later.is_same_place(*earlier);
+            if is_same {
+                *earlier = *later;
+            }
+            is_same
+        });
         if let Some(screen) = screen(session.screen) {
             session.screen = screen;
         } else {
@@ -124,19 +228,23 @@ impl State {
         if session.screen == Screen::Home {
             session.history.clear();
         }
-        while session.history.last() == Some(&session.screen) {
+        if session.history.last().is_some_and(|last| last.is_same_place(session.screen)) {
             session.history.pop();
         }
         // No answer to a question about the old edition fits any more. The words stay until the new ones are there: the
         // patience with a reader does not change with the file.
         session.step = session.step.wrapping_add(1);
-        self.attract.turn_to(|article| match screen(Screen::Article { article })? {
+        let article = |article| match screen(Screen::Article { article })? {
             Screen::Article { article } => Some(article),
             _ => None,
-        });
+        };
+        self.attract.turn_to(article, now);
         let mut effects = vec![Effect::RefreshPlaylist];
         if session.screen.has_body() {
             effects.push(Effect::LoadBody);
+        }
+        if session.screen == Screen::Search {
+            effects.push(Effect::Search);
         }
         effects
     }
@@ -181,7 +289,8 @@ impl State {
         }
         // The step goes on counting, so that no answer to the last visitor fits the next one.
         let step = self.session.step.wrapping_add(1);
-        self.session = Session { step, ..Session::fresh(self.default_language, now) };
+        let access = self.default_access;
+        self.session = Session { step, access, ..Session::fresh(self.default_language, now) };
         self.attract.restart(now);
         vec![Effect::SessionEnded, Effect::RefreshPlaylist]
     }

@@ -1,19 +1,35 @@
 //! A story or a service page, for `ui/globals/article.slint`.
 
+use std::rc::Rc;
+
 use slint::{ComponentHandle, Image, ModelRc, SharedString};
 
-use super::convert::{accent, blocks, date, fact, key, model, story, tag};
-use super::generated::{AppWindow, Article, SourceItem, StoryCard};
-use super::{BodyView, View, qr};
-use crate::content::{Accent, ArticleCard, Body};
-use crate::nav::Screen;
+use super::blocks::blocks;
+use super::convert::{accent, date, fact, key, model, story, tag};
+use super::generated::{AppWindow, Article, PlaceItem, SourceItem, StoryCard};
+use super::typeset::kept_end;
+use super::{BodyView, Request, View, qr};
+use crate::content::{Accent, ArticleCard, ArticleId, ZoneId};
+use crate::nav::{Event, Screen};
 
 /// How many stories the end of a story leads on to.
 const RELATED: usize = 3;
 
+pub(super) fn connect(window: &AppWindow, request: &Rc<Request>) {
+    let glass = window.global::<Article<'_>>();
+    let send = |event: fn(i32) -> Event| {
+        let request = Rc::clone(request);
+        move |id: i32| request(event(id))
+    };
+    glass.on_step_to(send(|id| Event::StepTo(ArticleId(id.into()))));
+    glass.on_picture_chosen(send(|at| Event::OpenPicture(u32::try_from(at).unwrap_or(0))));
+    glass.on_zone_chosen(send(|id| Event::OpenZone(Some(ZoneId(id.into())))));
+}
+
 pub(super) fn show(window: &AppWindow, view: &View<'_>, millimetre: f32) {
     let glass = window.global::<Article<'_>>();
     show_head(&glass, view);
+    show_series(&glass, view);
     show_body(&glass, view, millimetre);
 }
 
@@ -29,6 +45,7 @@ fn show_head(glass: &Article<'_>, view: &View<'_>) {
             let picture = catalogue.article(article).and_then(|one| one.picture);
             let picture = picture.and_then(|picture| catalogue.picture(picture));
             glass.set_topic(card.topic);
+            glass.set_name(card.name);
             glass.set_headline(card.headline);
             glass.set_date(updated.unwrap_or_default());
             glass.set_is_historic(card.is_historic);
@@ -41,9 +58,9 @@ fn show_head(glass: &Article<'_>, view: &View<'_>) {
         Screen::Page { page } => {
             let page = catalogue.page(page);
             glass.set_topic(SharedString::new());
-            glass.set_headline(
-                page.map_or("", |page| catalogue.text(&page.headline, language)).into(),
-            );
+            let headline = page.map_or("", |page| catalogue.text(&page.headline, language));
+            glass.set_name(headline.into());
+            glass.set_headline(kept_end(headline));
             glass.set_date(page.map(|page| date(page.updated, tag)).unwrap_or_default());
             glass.set_is_historic(false);
             glass.set_accent(accent(Accent::River));
@@ -51,8 +68,33 @@ fn show_head(glass: &Article<'_>, view: &View<'_>) {
             glass.set_picture_alt(SharedString::new());
             glass.set_credit(SharedString::new());
         }
-        Screen::Attract | Screen::Home | Screen::Section { .. } => {}
+        _ => {}
     }
+}
+
+/// Where the story stands among those of its topic that may be shown, the newest being the first.
+fn show_series(glass: &Article<'_>, view: &View<'_>) {
+    let catalogue = view.catalogue;
+    let series: Vec<&ArticleCard> = match view.state.screen() {
+        Screen::Article { article } => catalogue.article(article).map_or_else(Vec::new, |here| {
+            let series = catalogue.articles_of_topic(here.topic);
+            series.filter(|one| one.id == article || view.shown.contains(&one.id)).collect()
+        }),
+        _ => Vec::new(),
+    };
+    let here = match view.state.screen() {
+        Screen::Article { article } => series.iter().position(|one| one.id == article),
+        _ => None,
+    };
+    let neighbour = |at: Option<usize>| {
+        let one = at.and_then(|at| series.get(at));
+        one.map(|one| story(catalogue, one, view.state.session().language)).unwrap_or_default()
+    };
+    let number = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
+    glass.set_position(here.map_or(0, |at| number(at + 1)));
+    glass.set_count(number(series.len()));
+    glass.set_previous(neighbour(here.and_then(|at| at.checked_sub(1))));
+    glass.set_next(neighbour(here.map(|at| at + 1)));
 }
 
 fn show_body(glass: &Article<'_>, view: &View<'_>, millimetre: f32) {
@@ -66,7 +108,7 @@ fn show_body(glass: &Article<'_>, view: &View<'_>, millimetre: f32) {
         glass.set_sources(ModelRc::default());
         glass.set_related(ModelRc::default());
         glass.set_caption(SharedString::new());
-        glass.set_zones(SharedString::new());
+        glass.set_zones(ModelRc::default());
         glass.set_other_language(SharedString::new());
         glass.set_qr(Image::default());
         glass.set_has_qr(false);
@@ -74,9 +116,11 @@ fn show_body(glass: &Article<'_>, view: &View<'_>, millimetre: f32) {
     };
     glass.set_caption(body.caption.as_str().into());
     glass.set_facts(model(body.facts.iter().map(fact)));
-    let mut items = blocks(catalogue, &body.blocks, &body.facts, language);
-    items.extend(gallery(body));
-    glass.set_blocks(model(items));
+    let lead = match view.state.screen() {
+        Screen::Article { article } => catalogue.article(article).and_then(|one| one.picture),
+        _ => None,
+    };
+    glass.set_blocks(model(blocks(catalogue, body, lead, language)));
     let other = (body.language != language).then(|| catalogue.language(body.language)).flatten();
     glass.set_other_language(other.map_or("", |other| other.name.as_str()).into());
     let tag = tag(catalogue, language);
@@ -85,28 +129,16 @@ fn show_body(glass: &Article<'_>, view: &View<'_>, millimetre: f32) {
         date: date(source.dated, tag),
         address: source.url.as_deref().unwrap_or_default().into(),
     })));
-    let separator = if tag.starts_with("zh") { "、" } else { ", " };
-    let zones: Vec<&str> = body
-        .zones
-        .iter()
-        .filter_map(|zone| catalogue.zone(*zone))
-        .map(|zone| catalogue.text(&zone.name, language))
-        .collect();
-    glass.set_zones(zones.join(separator).into());
+    let zones = body.zones.iter().filter_map(|zone| catalogue.zone(*zone));
+    glass.set_zones(model(zones.map(|zone| PlaceItem {
+        id: key(zone.id.0),
+        name: catalogue.text(&zone.name, language).into(),
+    })));
     let addresses = body.sources.iter().filter_map(|source| source.url.as_deref());
     let code = addresses.into_iter().find_map(|address| qr::image(address, millimetre));
     glass.set_has_qr(code.is_some());
     glass.set_qr(code.unwrap_or_default());
     glass.set_related(model(related(view)));
-}
-
-fn gallery(body: &Body) -> impl Iterator<Item = super::generated::BlockItem> {
-    body.gallery.iter().map(|one| super::generated::BlockItem {
-        kind: super::generated::BlockKind::Picture,
-        picture: key(one.picture.0),
-        text: one.caption.as_str().into(),
-        ..Default::default()
-    })
 }
 
 /// The newest others of the same topic, then of the same section.

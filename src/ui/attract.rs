@@ -13,6 +13,7 @@ use super::convert::{accent, key};
 use super::fade::Fade;
 use super::generated::{AppWindow, Attract as Glass, SlideItem};
 use super::pictures::{Buffer, Pictures};
+use super::typeset::kept_end;
 use super::{Now, View};
 use crate::content::{Accent, Catalogue, LanguageId, PictureId, Slot};
 use crate::nav::{Screen, Slide};
@@ -59,6 +60,7 @@ pub(super) struct Attract {
     slides_seen: Cell<usize>,
     slot: Cell<Slot>,
     millimetre: Cell<f32>,
+    is_calm: Cell<bool>,
 }
 
 impl std::fmt::Debug for Attract {
@@ -82,6 +84,7 @@ impl Attract {
             slides_seen: Cell::default(),
             slot: Cell::new(Slot { width: 0, height: 0 }),
             millimetre: Cell::new(1.0),
+            is_calm: Cell::new(false),
         })
     }
 
@@ -91,6 +94,11 @@ impl Attract {
         if self.slot.replace(slot) != slot {
             self.forget();
         }
+    }
+
+    /// With calm motion one picture takes the place of the other at once.
+    pub(super) fn set_calm(&self, is_calm: bool) {
+        self.is_calm.set(is_calm);
     }
 
     /// Lets go of everything that was on the glass or was to be, so that the next slide appears without a fade.
@@ -117,6 +125,9 @@ impl Attract {
             return;
         }
         let attract = view.state.attract();
+        if let Some(window) = self.window.upgrade() {
+            window.global::<Glass<'_>>().set_is_paused(attract.is_paused());
+        }
         let picture = |slide: Slide| view.catalogue.article(slide.article)?.picture;
         *self.wanted.borrow_mut() = attract.slide().map(|slide| Wanted {
             picture: picture(slide),
@@ -145,7 +156,7 @@ impl Attract {
         let Some(buffer) = self.picture(wanted.picture) else { return };
         let from = self.buffer.borrow().clone();
         let fade = from
-            .filter(|_| !same_picture)
+            .filter(|_| !same_picture && !self.is_calm.get())
             .and_then(|from| Fade::new(from, buffer.clone(), self.now.elapsed()));
         *self.buffer.borrow_mut() = Some(buffer.clone());
         *self.shown.borrow_mut() = Some(wanted.clone());
@@ -244,12 +255,12 @@ fn item(catalogue: &Catalogue, slide: Slide, language: LanguageId) -> SlideItem 
         .filter(|other| *other != language);
     SlideItem {
         article: key(article.id.0),
-        headline: catalogue.text(&article.headline, language).into(),
-        headline_other: other
-            .and_then(|other| article.headline.exact(other))
-            .unwrap_or_default()
-            .into(),
-        summary: catalogue.text(&article.summary, language).into(),
+        name: catalogue.text(&article.headline, language).into(),
+        headline: kept_end(catalogue.text(&article.headline, language)),
+        headline_other: kept_end(
+            other.and_then(|other| article.headline.exact(other)).unwrap_or_default(),
+        ),
+        summary: kept_end(catalogue.text(&article.summary, language)),
         section: section.map_or("", |section| catalogue.text(&section.title, language)).into(),
         section_other: other
             .and_then(|other| section.and_then(|section| section.title.exact(other)))

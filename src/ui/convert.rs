@@ -1,14 +1,12 @@
-//! From the kiosk's own types to those of the glass. Every match is exhaustive, so that a new screen,
-//! accent or block does not compile until it is handled here.
+//! From the kiosk's own types to those of the glass. Every match is exhaustive, so that a new screen or
+//! accent does not compile until it is handled here.
 
 use jiff::civil::Date;
-use slint::{ModelRc, SharedString, StyledText, VecModel};
+use slint::{ModelRc, SharedString, VecModel};
 
 use super::generated as glass;
-use crate::content::{
-    Accent, ArticleCard, Block, Catalogue, Fact, Figure, Language, LanguageId, ListItem, RichText,
-    TextLength,
-};
+use super::typeset::kept_end;
+use crate::content::{Accent, ArticleCard, Catalogue, Fact, Figure, Language, LanguageId};
 use crate::nav::Screen;
 
 /// A row's key as the glass carries it.
@@ -30,6 +28,10 @@ pub(super) fn screen(screen: Screen) -> glass::Screen {
         Screen::Section { .. } => glass::Screen::Section,
         Screen::Article { .. } => glass::Screen::Article,
         Screen::Page { .. } => glass::Screen::Page,
+        Screen::Gallery { .. } => glass::Screen::Gallery,
+        Screen::Zones { .. } => glass::Screen::Zones,
+        Screen::Figures => glass::Screen::Figures,
+        Screen::Search => glass::Screen::Search,
     }
 }
 
@@ -96,8 +98,9 @@ pub(super) fn story(
     let picture = article.picture.and_then(|picture| catalogue.picture(picture));
     glass::StoryCard {
         id: key(article.id.0),
-        headline: catalogue.text(&article.headline, language).into(),
-        summary: catalogue.text(&article.summary, language).into(),
+        name: catalogue.text(&article.headline, language).into(),
+        headline: kept_end(catalogue.text(&article.headline, language)),
+        summary: kept_end(catalogue.text(&article.summary, language)),
         topic: topic.map_or("", |topic| catalogue.text(&topic.title, language)).into(),
         date: short_date(article.updated, tag),
         accent: accent(section.map_or(Accent::River, |section| section.accent)),
@@ -153,130 +156,6 @@ pub(super) fn newest(
     })
 }
 
-/// The blocks of a body. The first paragraph is the lead; a list becomes one block an item.
-pub(super) fn blocks(
-    catalogue: &Catalogue,
-    blocks: &[Block],
-    facts: &[Fact],
-    language: LanguageId,
-) -> Vec<glass::BlockItem> {
-    let mut items = Vec::new();
-    for block in blocks {
-        match block {
-            Block::Paragraph(words) => {
-                let kind = if items.is_empty() {
-                    glass::BlockKind::Lead
-                } else {
-                    glass::BlockKind::Paragraph
-                };
-                items.push(rich(kind, words));
-            }
-            Block::Heading { level: 2, text } => items.push(plain(glass::BlockKind::Heading, text)),
-            Block::Heading { text, .. } => items.push(plain(glass::BlockKind::Subheading, text)),
-            Block::List(list) => items.extend(list.iter().map(item)),
-            Block::Quote(words) => items.push(rich(glass::BlockKind::Quote, words)),
-            Block::Table { head, rows } => items.push(glass::BlockItem {
-                rows: table(head, rows),
-                columns: model(shares(head, rows)),
-                ..plain(glass::BlockKind::Table, "")
-            }),
-            Block::Picture { picture, caption } => items.push(glass::BlockItem {
-                picture: key(picture.0),
-                ..plain(glass::BlockKind::Picture, caption)
-            }),
-            Block::Figure { figure, caption } => {
-                if let Some(figure) = catalogue.figure(*figure) {
-                    items.push(chart(catalogue, figure, caption, language));
-                }
-            }
-            Block::Fact(position) => {
-                if let Some(one) = facts.get(*position) {
-                    items.push(glass::BlockItem {
-                        fact: fact(one),
-                        ..plain(glass::BlockKind::Fact, "")
-                    });
-                }
-            }
-        }
-    }
-    items
-}
-
-fn plain(kind: glass::BlockKind, text: &str) -> glass::BlockItem {
-    glass::BlockItem { kind, text: text.into(), ..glass::BlockItem::default() }
-}
-
-fn rich(kind: glass::BlockKind, words: &RichText) -> glass::BlockItem {
-    let has_marks = words.markdown != words.plain;
-    // Words that Slint cannot parse after all are shown without emphasis.
-    let styled = has_marks.then(|| StyledText::from_markdown(&words.markdown).ok()).flatten();
-    glass::BlockItem {
-        has_emphasis: styled.is_some(),
-        rich: styled.unwrap_or_default(),
-        ..plain(kind, &words.plain)
-    }
-}
-
-fn item(item: &ListItem) -> glass::BlockItem {
-    glass::BlockItem {
-        level: i32::from(item.level),
-        marker: item.marker.as_str().into(),
-        ..rich(glass::BlockKind::Item, &item.text)
-    }
-}
-
-fn table(head: &[String], rows: &[Vec<String>]) -> ModelRc<glass::TableRow> {
-    let row = |cells: &[String], is_head| glass::TableRow {
-        cells: model(cells.iter().map(SharedString::from)),
-        is_head,
-    };
-    model(std::iter::once(row(head, true)).chain(rows.iter().map(|cells| row(cells, false))))
-}
-
-/// How the columns of a table share its width: by their longest words, none less than half an equal share.
-fn shares(head: &[String], rows: &[Vec<String>]) -> Vec<f32> {
-    let count = head.len().max(1) as f32;
-    let longest = |column: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(column)).chain(head.get(column));
-        cells.map(|cell| TextLength::of(cell).to_words()).max().unwrap_or(0)
-    };
-    let lengths: Vec<f32> = (0..head.len()).map(|column| longest(column).max(1) as f32).collect();
-    let total: f32 = lengths.iter().sum();
-    let wanted: Vec<f32> = lengths.iter().map(|length| (length / total).max(0.5 / count)).collect();
-    let total: f32 = wanted.iter().sum();
-    wanted.into_iter().map(|share| share / total).collect()
-}
-
-fn chart(
-    catalogue: &Catalogue,
-    figure: &Figure,
-    caption: &str,
-    language: LanguageId,
-) -> glass::BlockItem {
-    let points = catalogue
-        .fallback_chain(language)
-        .find_map(|language| figure.points.get(&language))
-        .map_or(&[][..], Vec::as_slice);
-    let longest = points.iter().map(|point| point.value).fold(f64::MIN_POSITIVE, f64::max);
-    #[expect(clippy::cast_possible_truncation, reason = "a share of 1 needs no more than f32")]
-    let bars = points.iter().map(|point| glass::Bar {
-        label: point.label.as_str().into(),
-        printed: point.printed.as_str().into(),
-        share: (point.value / longest).clamp(0.0, 1.0) as f32,
-    });
-    let title = catalogue.text(&figure.title, language);
-    let unit = catalogue.text(&figure.unit, language);
-    let heading = if caption.is_empty() { title } else { caption };
-    let heading = if unit.is_empty() { heading.to_owned() } else { format!("{heading} ({unit})") };
-    let note = [catalogue.text(&figure.note, language), catalogue.text(&figure.source, language)];
-    let note: Vec<&str> = note.into_iter().filter(|part| !part.is_empty()).collect();
-    glass::BlockItem {
-        bars: model(bars),
-        note: note.join(" · ").into(),
-        ..plain(glass::BlockKind::Figure, &heading)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -317,16 +196,6 @@ mod tests {
         assert_eq!(date(day, "en"), "25 May 2022", "English");
         assert_eq!(date(day, "zh"), "2022年5月25日", "Chinese");
         assert_eq!(date(day, "zh-Hant"), "2022年5月25日", "any Chinese");
-    }
-
-    #[test]
-    fn a_table_gives_long_columns_more_room_and_short_ones_enough() {
-        let cells = |one: &str, two: &str| vec![one.to_owned(), two.to_owned()];
-        let rows =
-            [cells("10", "Airport, North Station, expo centre, and all the way down to the river")];
-        let shares = shares(&cells("Line", "Stops"), &rows);
-        assert!((shares.iter().sum::<f32>() - 1.0).abs() < 1e-5, "all of the width: {shares:?}");
-        assert!(shares[0] >= 0.2 && shares[1] > shares[0], "{shares:?}");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use slint::{ComponentHandle, SharedString};
 
 use super::generated::{AppWindow, Gauge as Glass, Measured};
+use super::typeset::plain;
 
 /// A text on a screen, with the room that it has. Lengths are pixels of the panel.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,7 +74,7 @@ impl Gauge {
         let ink = measured.ink.to_argb_u8();
         let fit = Fit {
             slot: measured.slot.to_string(),
-            text: measured.text.to_string(),
+            text: plain(&measured.text),
             area: [measured.x, measured.y, measured.width, measured.height]
                 .map(|length| length * scale),
             whole_width: measured.whole_width * scale,

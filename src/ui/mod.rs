@@ -3,20 +3,39 @@
 //! One adapter a feature, with the stem of its global in `ui/globals/`. `connect` turns the visitor's wishes
 //! into [`Event`]s; [`Ui::show`] writes everything that follows from a [`View`]. Nothing here decides.
 
+mod access;
 mod article;
+mod atlas;
 mod attract;
+mod blocks;
+mod chart;
+mod chart_item;
 mod convert;
+mod ems;
 pub mod fade;
+mod figures;
+mod gallery;
 mod gauge;
 mod generated;
 mod home;
 mod languages;
+mod naming;
 mod navigation;
+#[cfg(test)]
+mod palette_tests;
+mod period;
 mod pictures;
 mod qr;
 mod scale;
+mod search;
 mod section;
+mod series;
+mod table;
+mod typeset;
+mod value_scale;
 mod view;
+mod wall;
+mod zones;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -25,14 +44,15 @@ use std::time::Duration;
 use slint::ComponentHandle;
 
 use crate::content::{Catalogue, LanguageId, PictureId, Pixels, Slot};
-use crate::nav::{Event, Screen};
+use crate::nav::{Access, Event, Screen};
 use attract::Attract;
-use generated::{AppWindow, Layout, Metrics};
+use generated::{AppWindow, Layout, Metrics, Motion, Palette};
 use pictures::Pictures;
+use zones::Zones;
 
 pub use gauge::{Fit, Gauge};
 pub use scale::Glazing;
-pub use view::{BodyView, View};
+pub use view::{BodyView, SearchView, View};
 
 /// What becomes of a visitor's wish.
 pub type Request = dyn Fn(Event);
@@ -60,13 +80,16 @@ impl Now {
 }
 
 /// What decides the screen's texts and models; while it stays the same they stay too.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 struct Shown {
     screen: Screen,
     step: u32,
     language: LanguageId,
     revision: u32,
     body: u8,
+    query: String,
+    answers: u32,
+    zone_kind: Option<Box<str>>,
     millimetre: f32,
 }
 
@@ -76,9 +99,10 @@ pub struct Ui {
     pictures: Rc<Pictures>,
     attract: Rc<Attract>,
     gauge: Rc<Gauge>,
-    shown: Cell<Option<Shown>>,
+    shown: RefCell<Option<Shown>>,
+    zones: Rc<Zones>,
     glazing: RefCell<Glazing>,
-    text_scale: Cell<f32>,
+    access: Cell<Access>,
 }
 
 impl std::fmt::Debug for Ui {
@@ -96,7 +120,7 @@ impl Ui {
     /// When there is no display to make a window on.
     pub fn new(
         glazing: Glazing,
-        text_scale: f32,
+        access: Access,
         now: Now,
         request: &Rc<Request>,
         resized: impl Fn(u32, u32) + 'static,
@@ -106,6 +130,11 @@ impl Ui {
         navigation::connect(&window, request);
         languages::connect(&window, request);
         section::connect(&window, request);
+        article::connect(&window, request);
+        figures::connect(&window, request);
+        search::connect(&window, request);
+        access::connect(&window, request);
+        gallery::connect(&window, request);
         window.global::<Metrics<'_>>().on_resized(move |width, height| {
             if let (Ok(width), Ok(height)) = (u32::try_from(width), u32::try_from(height)) {
                 resized(width, height);
@@ -114,38 +143,39 @@ impl Ui {
         let pictures = Pictures::connect(&window, order);
         let attract = Attract::new(&window, Rc::clone(&pictures), Rc::new(now));
         let gauge = Gauge::connect(&window);
+        let zones = Zones::connect(&window, request);
         let ui = Self {
             window,
             pictures,
             attract,
             gauge,
-            shown: Cell::new(None),
+            shown: RefCell::new(None),
+            zones,
             glazing: RefCell::new(glazing),
-            text_scale: Cell::new(text_scale),
+            access: Cell::new(access),
         };
-        ui.fit(glazing, text_scale);
+        ui.fit(glazing, access);
         Ok(ui)
     }
 
-    /// Fits the design to the glass. `text_scale` is 1 for the normal text size.
-    pub fn fit(&self, glazing: Glazing, text_scale: f32) {
+    /// Fits the design to the glass, and to how its visitor sees, reads and reaches.
+    pub fn fit(&self, glazing: Glazing, access: Access) {
         *self.glazing.borrow_mut() = glazing;
-        self.text_scale.set(text_scale);
-        let scale = glazing.scale();
+        self.access.set(access);
+        let scale = glazing.scale(access);
         // Slint's lengths are logical ones; the panel's are pixels.
-        let unit = scale.unit / self.window.window().scale_factor();
+        let pixel = 1.0 / self.window.window().scale_factor();
         let metrics = self.window.global::<Metrics<'_>>();
-        metrics.set_unit(unit);
+        metrics.set_unit(scale.unit * pixel);
+        metrics.set_text_scale(access.text_size.scale());
+        metrics.set_out_of_reach(scale.out_of_reach as f32 * pixel);
+        metrics.set_is_roomy(scale.is_roomy);
         metrics.set_layout(scale.layout);
-        metrics.set_text_scale(text_scale);
+        self.window.global::<Palette<'_>>().set_is_high_contrast(access.has_high_contrast);
+        self.window.global::<Motion<'_>>().set_is_calm(access.is_calm);
         let slot = Slot { width: glazing.width, height: glazing.height };
         self.attract.resize(slot, scale.unit);
-    }
-
-    /// 1 is the normal text size.
-    #[must_use]
-    pub fn text_scale(&self) -> f32 {
-        self.text_scale.get()
+        self.attract.set_calm(access.is_calm);
     }
 
     /// What is known of the glass.
@@ -159,12 +189,15 @@ impl Ui {
         let highest = catalogue.pictures.keys().map(|picture| picture.0).max();
         self.pictures.reset(highest.unwrap_or(0));
         self.attract.forget();
-        self.shown.set(None);
+        self.shown.replace(None);
     }
 
     /// Shows what follows from `view`. Calling it again with the same view changes nothing.
     pub fn show(&self, view: &View<'_>) {
         let session = view.state.session();
+        if self.access.get() != session.access {
+            self.fit(self.glazing(), session.access);
+        }
         let millimetre = self.window.global::<Metrics<'_>>().get_unit();
         let next = Shown {
             screen: session.screen,
@@ -176,9 +209,14 @@ impl Ui {
                 BodyView::Ready(_) => 1,
                 BodyView::Missing => 2,
             },
+            query: session.query.clone(),
+            answers: view.answers,
+            zone_kind: session.zone_kind.clone(),
             millimetre,
         };
-        if self.shown.replace(Some(next)) != Some(next) {
+        // Models that are set anew take the row under a finger away: only what changed is told.
+        if self.shown.borrow().as_ref() != Some(&next) {
+            self.shown.replace(Some(next));
             languages::show(&self.window, view);
             navigation::show_menus(&self.window, view);
             match session.screen {
@@ -188,8 +226,13 @@ impl Ui {
                 Screen::Article { .. } | Screen::Page { .. } => {
                     article::show(&self.window, view, millimetre);
                 }
+                Screen::Figures => figures::show(&self.window, view),
+                Screen::Gallery { .. } => gallery::show(&self.window, view),
+                Screen::Zones { .. } => self.zones.show(view),
+                Screen::Search => search::show(&self.window, view),
             }
         }
+        access::show(&self.window, view, self.glazing().offers_reach());
         // Last, so that a new screen finds its texts when it is made.
         navigation::show(&self.window, view);
         self.attract.show(view);
@@ -213,7 +256,7 @@ impl Ui {
     /// How many pixels of the panel make a millimetre of the design.
     #[must_use]
     pub fn pixels_per_millimetre(&self) -> f32 {
-        self.glazing().scale().unit
+        self.glazing().scale(self.access.get()).unit
     }
 
     /// Asks every text that has only so much room for its size and place. They answer by the time that the next frame is

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use slint::{ComponentHandle, SharedString};
 
 use super::convert::{accent, key, model, screen};
+use super::ems::ems;
 use super::generated::{AppWindow, Navigation, SectionItem};
 use super::{Request, View};
 use crate::content::{ArticleId, PageId, SectionId};
@@ -21,6 +22,11 @@ pub(super) fn connect(window: &AppWindow, request: &Rc<Request>) {
     navigation.on_touched(send(Event::Touched));
     navigation.on_continue_chosen(send(Event::Continue));
     navigation.on_start_over_chosen(send(Event::StartOver));
+    navigation.on_search_chosen(send(Event::OpenSearch));
+    navigation.on_map_chosen(send(Event::OpenZone(None)));
+    navigation.on_figures_chosen(send(Event::OpenFigures));
+    navigation.on_access_chosen(send(Event::OpenAccess));
+    navigation.on_pause_toggled(send(Event::TogglePause));
     let send = |event: fn(i32) -> Event| {
         let request = Rc::clone(request);
         move |id: i32| request(event(id))
@@ -56,15 +62,24 @@ pub(super) fn show_menus(window: &AppWindow, view: &View<'_>) {
         accent: accent(section.accent),
         is_active: here == Some(section.id),
     })));
+    let longest =
+        catalogue.sections.iter().map(|one| ems(catalogue.text(&one.title, session.language)));
+    // Bold type is a little wider.
+    navigation.set_menu_ems(1.06 * longest.fold(0.0, f32::max));
     navigation.set_breadcrumb(model(breadcrumb(view)));
 }
 
 /// The section that the screen belongs to.
 fn section_of(view: &View<'_>) -> Option<SectionId> {
     match view.state.screen() {
-        Screen::Attract | Screen::Home | Screen::Page { .. } => None,
+        Screen::Attract
+        | Screen::Home
+        | Screen::Page { .. }
+        | Screen::Zones { .. }
+        | Screen::Figures
+        | Screen::Search => None,
         Screen::Section { section, .. } => Some(section),
-        Screen::Article { article } => {
+        Screen::Article { article } | Screen::Gallery { article, .. } => {
             let article = view.catalogue.article(article)?;
             Some(view.catalogue.topic(article.topic)?.section)
         }
@@ -77,8 +92,10 @@ fn breadcrumb(view: &View<'_>) -> Vec<SharedString> {
     let section = section_of(view).and_then(|section| catalogue.section(section));
     let topic = match view.state.screen() {
         Screen::Section { topic, .. } => topic,
-        Screen::Article { article } => catalogue.article(article).map(|article| article.topic),
-        Screen::Attract | Screen::Home | Screen::Page { .. } => None,
+        Screen::Article { article } | Screen::Gallery { article, .. } => {
+            catalogue.article(article).map(|article| article.topic)
+        }
+        _ => None,
     };
     let topic = topic.and_then(|topic| catalogue.topic(topic));
     section

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::content::search::Found;
 use crate::content::{ArticleId, Body, Catalogue};
 use crate::nav::State;
 
@@ -14,6 +15,17 @@ pub enum BodyView<'a> {
     Ready(&'a Body),
     /// It is gone, or could not be read.
     Missing,
+}
+
+/// What the search brought.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum SearchView<'a> {
+    /// Nothing is looked for.
+    Idle,
+    /// The answer is on its way.
+    Looking,
+    /// It is there.
+    Found(&'a Found),
 }
 
 /// Everything that a screen is made of.
@@ -29,4 +41,8 @@ pub struct View<'a> {
     pub revision: u32,
     /// The body of the screen.
     pub body: BodyView<'a>,
+    /// Counts up whenever `search` becomes another.
+    pub answers: u32,
+    /// What the search brought.
+    pub search: SearchView<'a>,
 }

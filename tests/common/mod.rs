@@ -9,13 +9,16 @@ use i_slint_backend_testing::ElementHandle;
 use jiff::civil::Date;
 use kiosk::app::{Place, Setup, Stage, WallClock};
 use kiosk::content::{Catalogue, LanguageId, Library};
-use kiosk::nav::IdlePolicy;
+use kiosk::nav::{Access, IdlePolicy};
 use kiosk::ui::Glazing;
 
 /// A wide screen, a totem, a small panel.
-pub(crate) const WIDE: Glazing = Glazing { width: 1920, height: 1080, diagonal_in: Some(21.5) };
-pub(crate) const TALL: Glazing = Glazing { width: 1080, height: 1920, diagonal_in: Some(32.0) };
-pub(crate) const COMPACT: Glazing = Glazing { width: 1280, height: 800, diagonal_in: Some(10.1) };
+pub(crate) const WIDE: Glazing =
+    Glazing { width: 1920, height: 1080, diagonal_in: Some(21.5), bottom_mm: None };
+pub(crate) const TALL: Glazing =
+    Glazing { width: 1080, height: 1920, diagonal_in: Some(32.0), bottom_mm: None };
+pub(crate) const COMPACT: Glazing =
+    Glazing { width: 1280, height: 800, diagonal_in: Some(10.1), bottom_mm: None };
 
 /// A path in the repository.
 pub(crate) fn root(path: &str) -> PathBuf {
@@ -40,7 +43,7 @@ pub(crate) fn on_stage<T: Send>(
             let setup = Setup {
                 library,
                 glazing,
-                text_scale: 1.0,
+                access: Access::default(),
                 wall: WallClock::Set(Date::constant(2026, 11, 24).at(12, 0, 0, 0)),
                 language,
                 policy: IdlePolicy::default(),
@@ -72,7 +75,7 @@ pub(crate) trait Visitor {
 impl Visitor for Stage {
     fn visit(&self, name: &str) {
         let place = Place::parse(name, &self.kiosk().catalogue()).expect("the place exists");
-        self.go(place).expect("the kiosk goes there");
+        self.go(&place).expect("the kiosk goes there");
     }
 
     fn find(&self, label: &str) -> Vec<ElementHandle> {

@@ -97,7 +97,7 @@ pub(crate) const RULES: &[Rule] = &[
         because: "the glass shows what it is given, and never waits",
     },
     Rule {
-        place: "config.rs",
+        place: "config",
         forbidden: &[
             "slint",
             "rusqlite",
@@ -166,12 +166,7 @@ pub(crate) const PARTS: &[(&str, &str, Only, &str)] = &[
         Only::EndingIn("Id"),
         "the way through an edition needs its keys alone",
     ),
-    (
-        "config.rs",
-        "crate::app",
-        Only::These(&["Display"]),
-        "which display is one of the things asked",
-    ),
+    ("config", "crate::app", Only::These(&["Display"]), "which display is one of the things asked"),
     ("ui", "crate::panel", Only::These(&["Frame"]), "the glass is drawn without knowing the panel"),
     ("ui", "crate::bootscreens", Only::These(&["QrCode"]), "a QR code is drawn in one place"),
     ("bootscreens", "crate", Only::These(&["bootscreens"]), "a drawable knows its target alone"),

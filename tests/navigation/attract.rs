@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use kiosk::content::ArticleId;
-use kiosk::nav::{Effect, Event, IdlePolicy, Screen, Slide, State};
+use kiosk::nav::{Access, Effect, Event, IdlePolicy, Screen, Slide};
 
 use crate::world::{
     EN, HOME, MOMENT, Visit, ZH, almost, article, menu, open, seconds, section, slide, slides,
@@ -71,14 +71,15 @@ fn an_empty_loop_asks_once_a_minute_whether_there_is_something_to_show() {
 
 #[test]
 fn a_loop_without_a_list_yet_is_the_loop_and_lets_a_visitor_in() {
-    let state = State::new(EN, IdlePolicy::default(), Duration::ZERO);
-    assert_eq!(state.screen(), Screen::Attract, "the loop");
-    assert_eq!(state.attract().slide(), None, "with nothing to show");
-    assert_eq!(state.deadline(), seconds(60), "it looks again");
+    let start = Visit::bare(IdlePolicy::default(), Access::default(), Duration::ZERO);
+    assert_eq!(start.screen(), Screen::Attract, "the loop");
+    assert_eq!(start.state.attract().slide(), None, "with nothing to show");
+    assert_eq!(start.state.deadline(), seconds(60), "it looks again");
     for (deed, screen) in
         [(Event::Home, HOME), (Event::SetLanguage(ZH), HOME), (menu(1), section(1))]
     {
-        let mut visit = Visit { state: state.clone(), now: seconds(1) };
+        let mut visit = start.clone();
+        visit.now = seconds(1);
         visit.does(deed.clone());
         assert_eq!(visit.screen(), screen, "{deed:?}");
     }

@@ -1,14 +1,24 @@
 //! The end of a visit: nothing of it is left for the next one.
 
-use kiosk::content::LanguageId;
-use kiosk::nav::{Effect, Event, IdlePolicy, Session, State};
+use std::time::Duration;
 
-use crate::world::{EN, PAGE, Visit, ZH, all_of, body, entry, menu, open, seconds, without_step};
+use kiosk::content::LanguageId;
+use kiosk::nav::{Access, Effect, Event, IdlePolicy, Session, State, TextSize};
+
+use crate::world::{
+    EN, LARGE, PAGE, Visit, ZH, all_of, body, compare, entry, menu, only, open, query, seconds,
+    without_step, zone,
+};
 
 /// Visits that changed everything that a visitor can change, on every kind of screen.
 fn visits() -> Vec<Visit> {
     let choices = [
         vec![Event::SetLanguage(ZH)],
+        vec![Event::OpenAccess, Event::SetAccess(LARGE), Event::SetLanguage(ZH)],
+        vec![Event::SetLanguage(ZH), Event::OpenSearch, query("port"), Event::OpenAccess],
+        vec![Event::SetLanguage(ZH), zone(1), compare(2), only("port")],
+        vec![Event::SetLanguage(ZH), open(1), Event::OpenPicture(2), Event::SetAccess(LARGE)],
+        vec![Event::TogglePause, Event::SetLanguage(ZH), Event::OpenFigures],
         vec![Event::SetLanguage(ZH), menu(1)],
         vec![Event::SetLanguage(ZH), open(1), all_of(2), entry(2, 21)],
         vec![Event::SetLanguage(ZH), menu(1), open(2), body(900)],
@@ -34,7 +44,7 @@ fn asked_visits() -> Vec<Visit> {
         visit.waits_out();
     }
     visits.retain(Visit::is_asked);
-    assert_eq!(visits.len(), 4, "all but the home screen");
+    assert_eq!(visits.len(), 8, "all but those on the home screen");
     visits
 }
 
@@ -52,6 +62,10 @@ fn ended(visit: &Visit, effects: &[Effect], what: &str) {
     assert_eq!(left.words, fresh.words, "words: {what}");
     assert_eq!(left.prompt, fresh.prompt, "question: {what}");
     assert_eq!(left.history(), fresh.history(), "history: {what}");
+    assert_eq!(left.access, fresh.access, "access: {what}");
+    assert_eq!(left.is_access_open, fresh.is_access_open, "access sheet: {what}");
+    assert_eq!(left.query, fresh.query, "query: {what}");
+    assert_eq!(left.zone_kind, fresh.zone_kind, "kind of zone: {what}");
     assert_eq!(left.can_go_back(), fresh.can_go_back(), "way back: {what}");
     // Whatever is added to a session later is compared here.
     assert_eq!(without_step(left), without_step(fresh), "anything else: {what}");
@@ -70,6 +84,11 @@ fn these_visits_do_change_everything() {
     assert!(all.iter().any(|session| session.words != fresh.words), "words");
     assert!(all.iter().any(|session| session.prompt.is_some()), "question");
     assert!(all.iter().any(|session| session.history().len() > 2), "history");
+    assert!(all.iter().any(|session| session.access != fresh.access), "access");
+    assert!(all.iter().any(|session| session.is_access_open), "access sheet");
+    assert!(all.iter().any(|session| session.query != fresh.query), "query");
+    assert!(all.iter().any(|session| session.zone_kind != fresh.zone_kind), "kind of zone");
+    assert!(visits.iter().any(|visit| visit.state.attract().is_paused()), "the pause of the loop");
     let moved = visits.iter().chain(&asked).all(|visit| visit.state.attract().current() > 0);
     assert!(moved, "the place of the loop");
 }
@@ -118,6 +137,38 @@ fn the_default_language_is_the_one_that_was_set_and_not_the_first() {
         visit.does(Event::SetLanguage(ZH));
         assert_eq!(visit.language(), ZH, "round {round}");
         visit.waits_out();
+    }
+}
+
+#[test]
+fn every_visit_begins_with_the_access_that_was_set_and_ends_with_it() {
+    let large = Access { text_size: TextSize::Large, is_in_reach: true, ..Access::default() };
+    let mut visit = Visit::bare(IdlePolicy::default(), large, Duration::ZERO);
+    let access = |visit: &Visit| visit.state.session().access;
+    for (round, chosen) in [Access::default(), LARGE, large].into_iter().enumerate() {
+        assert_eq!(access(&visit), large, "in the loop, round {round}");
+        visit.does(Event::Home);
+        assert_eq!(access(&visit), large, "when it begins, round {round}");
+        visit.does(Event::SetAccess(chosen));
+        assert_eq!(access(&visit), chosen, "as chosen, round {round}");
+        visit.does(menu(1));
+        assert_eq!(access(&visit), chosen, "everywhere, round {round}");
+        visit.does(Event::StartOver);
+    }
+    assert_eq!(access(&visit), large, "and after the last one");
+}
+
+#[test]
+fn a_wish_that_comes_after_the_end_is_not_kept_for_whoever_comes_next() {
+    for wish in [query("something private"), only("port"), Event::SetAccess(LARGE)] {
+        let mut visit = Visit::after(&[Event::OpenSearch, Event::StartOver]);
+        let before = without_step(visit.state.session());
+        assert_eq!(visit.does(wish.clone()), [], "{wish:?}");
+        assert_eq!(without_step(visit.state.session()), before, "{wish:?}");
+        visit.does(Event::OpenSearch);
+        let session = visit.state.session();
+        assert_eq!((session.query.as_str(), &session.zone_kind), ("", &None), "{wish:?}");
+        assert_eq!(session.access, Access::default(), "{wish:?}");
     }
 }
 

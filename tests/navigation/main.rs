@@ -6,6 +6,9 @@
 mod answers;
 mod attract;
 mod ending;
+mod glass;
+mod pausing;
+mod promises;
 mod random;
 mod tables;
 mod turning;

@@ -6,7 +6,7 @@ use super::{take, texts};
 use crate::content::bounds::{BODY_MAX_BYTES, LINE_MAX_BYTES};
 use crate::content::catalogue::{ArticleCard, ArticleKind, Featured, PageCard, PictureCard};
 use crate::content::error::Error;
-use crate::content::ids::{ArticleId, PageId, PictureId, TopicId};
+use crate::content::ids::{ArticleId, PageId, PictureId, TopicId, ZoneId};
 use crate::content::record::{Problems, Record};
 use crate::content::schedule::{Validity, Weekdays};
 use crate::content::store::Store;
@@ -32,6 +32,7 @@ pub(super) fn cards(store: &Store, problems: &Problems) -> Result<Vec<ArticleCar
         "SELECT article, octet_length(body) AS body FROM article_text",
         problems,
     )?;
+    let mut zones = zones(store, problems)?;
     let mut cards = Vec::new();
     store.each(
         "article",
@@ -58,12 +59,28 @@ pub(super) fn cards(store: &Store, problems: &Problems) -> Result<Vec<ArticleCar
                 summary,
                 featured: featured(row)?,
                 validity: validity(row)?,
+                zones: zones.remove(&id).unwrap_or_default(),
             });
             Ok(())
         },
     )?;
     cards.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.slug.cmp(&b.slug)));
     Ok(cards)
+}
+
+/// The places of every article, in their order.
+fn zones(store: &Store, problems: &Problems) -> Result<HashMap<i64, Vec<ZoneId>>, Error> {
+    let mut zones: HashMap<i64, Vec<ZoneId>> = HashMap::new();
+    store.each(
+        "article_zone",
+        "SELECT article, zone FROM article_zone ORDER BY article, position",
+        problems,
+        |row| {
+            zones.entry(row.get(0)?).or_default().push(ZoneId(row.get(1)?));
+            Ok(())
+        },
+    )?;
+    Ok(zones)
 }
 
 fn featured(row: &Record<'_, '_>) -> Result<Option<Featured>, Error> {

@@ -1,188 +1,58 @@
-//! Every event on every kind of screen, soon and when the time is up: what the glass shows then, what lies
-//! behind it, what is asked for outside, and how long it waits from there.
+//! Every event in every kind of place, soon, in the last moment and when the time is up: what the glass shows then,
+//! what lies behind it, what is asked for outside, and how long it waits from there.
 
+mod place;
 mod table;
+mod then;
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
-use kiosk::content::LanguageId;
-use kiosk::nav::{Effect, Event, Screen};
+use kiosk::nav::{Event, Screen};
 
-use crate::world::{EN, PAGE, Visit, ZH, entry, menu, open, seconds};
+use crate::glass::Glass;
+use crate::world::{Visit, almost, is_deed, seconds};
+use place::{PLACES, Place};
 use table::rows;
+use then::{Then, Wait, ends, patience};
 
+/// When it happens, what happens, and what follows.
 type Row = (When, Event, Then);
 
-/// Where the visitor is when it happens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Loop,
-    Home,
-    Menu,
-    Entry,
-    Story,
-    Page,
-    AskedOnMenu,
-    AskedOnStory,
-    AskedOnPage,
-}
-
-use Place::{AskedOnMenu, AskedOnPage, AskedOnStory, Entry, Home, Loop, Menu, Page, Story};
-
-const PLACES: [Place; 9] =
-    [Loop, Home, Menu, Entry, Story, Page, AskedOnMenu, AskedOnStory, AskedOnPage];
-
-impl Place {
-    fn arrive(self) -> Visit {
-        match self {
-            Loop => Visit::start(),
-            Home => Visit::after(&[Event::Home]),
-            Menu => Visit::after(&[Event::Home, menu(1)]),
-            Entry => Visit::after(&[Event::Home, entry(1, 11)]),
-            Story => Visit::after(&[Event::Home, entry(1, 11), open(1)]),
-            Page => Visit::after(&[Event::Home, Event::OpenPage(PAGE)]),
-            AskedOnMenu => Visit::asked_after(&[Event::Home, menu(1)]),
-            AskedOnStory => Visit::asked_after(&[Event::Home, entry(1, 11), open(1)]),
-            AskedOnPage => Visit::asked_after(&[Event::Home, Event::OpenPage(PAGE)]),
-        }
-    }
-}
-
 /// When it happens.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum When {
     /// Five seconds after the screen, or the question, has come.
     Soon,
     /// When the time of the screen, or of the question, is up.
     Due,
+    /// A moment before the visit is over, and nobody has looked at the clock.
+    Last,
+    /// When it is over, and nobody has looked at the clock.
+    Over,
 }
 
-/// What a visitor sees and what lies behind it.
-#[derive(Debug, Clone, PartialEq)]
-struct Glass {
-    screen: Screen,
-    history: Vec<Screen>,
-    language: LanguageId,
-    words: u32,
-    is_asked: bool,
-}
-
-impl Glass {
-    fn of(visit: &Visit) -> Self {
-        Self {
-            screen: visit.screen(),
-            history: visit.history().to_vec(),
-            language: visit.language(),
-            words: visit.state.session().words,
-            is_asked: visit.is_asked(),
+impl When {
+    fn time(self, visit: &Visit) -> Duration {
+        match self {
+            Self::Soon => visit.now + seconds(5),
+            Self::Due => visit.state.deadline(),
+            Self::Last => almost(visit.end()),
+            Self::Over => visit.end(),
         }
     }
 }
 
-/// What the wait for a touch does.
-#[derive(Debug, Clone, Copy)]
-enum Wait {
-    GoesOn,
-    BeginsAnew,
-    /// Ends so many seconds after the event.
-    Is(u64),
-}
-
-/// What follows: from here to there.
-struct Then {
-    turn: Box<dyn Fn(&mut Glass)>,
-    effects: Vec<Effect>,
-    wait: Wait,
-}
-
-impl Then {
-    fn and(self, turn: impl Fn(&mut Glass) + 'static) -> Self {
-        let before = self.turn;
-        Self {
-            turn: Box::new(move |glass| {
-                before(glass);
-                turn(glass);
-            }),
-            ..self
-        }
-    }
-
-    fn loads(self) -> Self {
-        Self { effects: vec![Effect::LoadBody], ..self }
-    }
-
-    fn in_chinese(self) -> Self {
-        self.and(|glass| glass.language = ZH)
-    }
-
-    fn waits(self, seconds: u64) -> Self {
-        Self { wait: Wait::Is(seconds), ..self }
-    }
-}
-
-/// Nothing at all: it was not the visitor's doing.
-fn nothing() -> Then {
-    Then { turn: Box::new(|_| {}), effects: vec![], wait: Wait::GoesOn }
-}
-
-/// The glass stays as it is, but somebody is there.
-fn stays() -> Then {
-    Then { wait: Wait::BeginsAnew, ..nothing() }
-}
-
-fn goes(screen: Screen, history: &[Screen]) -> Then {
-    let history = history.to_vec();
-    stays().and(move |glass| {
-        glass.screen = screen;
-        glass.history.clone_from(&history);
-        glass.words = 0;
-        glass.is_asked = false;
-    })
-}
-
-fn counts(words: u32) -> Then {
-    nothing().and(move |glass| glass.words = words)
-}
-
-fn asks() -> Then {
-    nothing().and(|glass| glass.is_asked = true).waits(30)
-}
-
-fn resumes() -> Then {
-    stays().and(|glass| glass.is_asked = false)
-}
-
-/// The loop, in the default language, with nothing of the visit.
-fn ends() -> Then {
-    Then {
-        effects: vec![Effect::SessionEnded, Effect::RefreshPlaylist],
-        ..goes(Screen::Attract, &[]).and(|glass| glass.language = EN).waits(10)
-    }
-}
-
-/// How many seconds a screen without words waits for a touch; the loop waits for none.
-fn patience(glass: &Glass) -> Option<u64> {
-    match glass.screen {
-        Screen::Attract => None,
-        _ if glass.is_asked => Some(30),
-        Screen::Home => Some(30),
-        Screen::Section { .. } | Screen::Article { .. } | Screen::Page { .. } => Some(60),
-    }
-}
-
-fn check(place: Place, (when, event, then): Row) {
+fn check(place: Place, when: When, event: &Event, then: &Then) {
     let what = format!("{event:?}, {when:?}, {place:?}");
     let mut visit = place.arrive();
-    visit.now = match when {
-        When::Soon => visit.now + seconds(5),
-        When::Due => visit.state.deadline(),
-    };
+    visit.now = when.time(&visit);
     let (before, step) = (Glass::of(&visit), visit.state.session().step);
     let deadline = visit.state.deadline();
     let mut wanted = before.clone();
     (then.turn)(&mut wanted);
 
-    let effects = visit.does(event);
+    let effects = visit.does(event.clone());
 
     assert_eq!(Glass::of(&visit), wanted, "the glass: {what}");
     assert_eq!(effects, then.effects, "asked for outside: {what}");
@@ -202,15 +72,38 @@ fn check(place: Place, (when, event, then): Row) {
 }
 
 #[test]
-fn every_event_on_every_screen_has_the_answer_of_the_table() {
+fn every_event_in_every_place_has_the_answer_of_the_table() {
     let mut count = 0;
     for place in PLACES {
-        for row in rows(place) {
-            check(place, row);
+        for (when, event, then) in rows(place) {
+            check(place, when, &event, &then);
             count += 1;
         }
     }
     println!("{count} answers");
+}
+
+/// The places where somebody is.
+fn visits() -> impl Iterator<Item = Place> {
+    PLACES.into_iter().filter(|place| !matches!(place, Place::Loop | Place::PausedLoop))
+}
+
+#[test]
+fn until_the_last_moment_of_a_visit_every_touch_has_the_same_answer() {
+    for place in visits() {
+        for (_, event, then) in rows(place).iter().filter(|row| is_deed(&row.1)) {
+            check(place, When::Last, event, then);
+        }
+    }
+}
+
+#[test]
+fn whatever_is_touched_after_the_end_of_a_visit_only_wakes_the_loop() {
+    for place in visits() {
+        for (_, event, _) in rows(place).iter().filter(|row| is_deed(&row.1)) {
+            check(place, When::Over, event, &ends());
+        }
+    }
 }
 
 /// A new event does not compile here until it has a name, and does not pass below until every place answers it.
@@ -218,17 +111,32 @@ fn name(event: &Event) -> &'static str {
     match event {
         Event::Back => "Back",
         Event::BodyShown { .. } => "BodyShown",
+        Event::CloseAccess => "CloseAccess",
+        Event::CompareZone(None) => "CompareZone, none",
+        Event::CompareZone(Some(_)) => "CompareZone",
         Event::Continue => "Continue",
+        Event::FilterZones(None) => "FilterZones, all",
+        Event::FilterZones(Some(_)) => "FilterZones",
         Event::Home => "Home",
+        Event::OpenAccess => "OpenAccess",
         Event::OpenArticle(_) => "OpenArticle",
+        Event::OpenFigures => "OpenFigures",
         Event::OpenPage(_) => "OpenPage",
+        Event::OpenPicture(_) => "OpenPicture",
+        Event::OpenSearch => "OpenSearch",
         Event::OpenSection(_) => "OpenSection",
         Event::OpenTopic(_, None) => "OpenTopic, all",
         Event::OpenTopic(_, Some(_)) => "OpenTopic",
+        Event::OpenZone(None) => "OpenZone, none",
+        Event::OpenZone(Some(_)) => "OpenZone",
         Event::PlaylistChanged(_) => "PlaylistChanged",
+        Event::Query(_) => "Query",
+        Event::SetAccess(_) => "SetAccess",
         Event::SetLanguage(_) => "SetLanguage",
         Event::StartOver => "StartOver",
+        Event::StepTo(_) => "StepTo",
         Event::Tick => "Tick",
+        Event::TogglePause => "TogglePause",
         Event::Touched => "Touched",
     }
 }
@@ -236,27 +144,37 @@ fn name(event: &Event) -> &'static str {
 #[test]
 fn the_table_leaves_no_event_and_no_screen_out() {
     let known: BTreeSet<_> = PLACES.into_iter().flat_map(rows).map(|row| name(&row.1)).collect();
-    assert_eq!(known.len(), 14, "one for each arm above: {known:?}");
+    assert_eq!(known.len(), 29, "one for each arm above: {known:?}");
     for place in PLACES {
         let answered: BTreeSet<_> = rows(place).iter().map(|row| name(&row.1)).collect();
         assert_eq!(answered, known, "{place:?}");
-        let is_due = rows(place).iter().any(|row| matches!(row.0, When::Due));
+        let is_due = rows(place).iter().any(|row| row.0 == When::Due);
         assert!(is_due, "{place:?} says what happens when its time is up");
     }
-    let kinds = |is_asked: bool| -> BTreeSet<&str> {
-        let visits = PLACES.into_iter().map(Place::arrive);
-        let visits = visits.filter(|visit| visit.is_asked() == is_asked);
-        visits
-            .map(|visit| match visit.screen() {
-                Screen::Attract => "attract",
-                Screen::Home => "home",
-                Screen::Section { topic: None, .. } => "section",
-                Screen::Section { topic: Some(_), .. } => "topic",
-                Screen::Article { .. } => "article",
-                Screen::Page { .. } => "page",
-            })
-            .collect()
+    let kinds = |is_so: fn(&Glass) -> bool| -> BTreeSet<&str> {
+        let glasses = PLACES.map(|place| Glass::of(&place.arrive()));
+        glasses.iter().filter(|glass| is_so(glass)).map(|glass| kind(glass.screen)).collect()
     };
-    assert_eq!(kinds(false).len(), 6, "every kind of screen");
-    assert_eq!(kinds(true), BTreeSet::from(["article", "page", "section"]), "and the asked ones");
+    let all = kinds(|glass| !glass.is_asked && !glass.is_access_open);
+    assert_eq!(all.len(), 12, "every kind of screen: {all:?}");
+    assert!(kinds(|glass| glass.is_asked).len() > 4, "some of them with the question");
+    assert!(kinds(|glass| glass.is_access_open).len() > 2, "and some with the access sheet");
+}
+
+/// A new screen does not compile here until it has a name.
+fn kind(screen: Screen) -> &'static str {
+    match screen {
+        Screen::Attract => "attract",
+        Screen::Home => "home",
+        Screen::Section { topic: None, .. } => "section",
+        Screen::Section { topic: Some(_), .. } => "topic",
+        Screen::Article { .. } => "article",
+        Screen::Page { .. } => "page",
+        Screen::Gallery { .. } => "gallery",
+        Screen::Zones { zone: None, .. } => "map",
+        Screen::Zones { beside: None, .. } => "sheet of a zone",
+        Screen::Zones { .. } => "two zones",
+        Screen::Figures => "figures",
+        Screen::Search => "search",
+    }
 }

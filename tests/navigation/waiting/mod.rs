@@ -1,11 +1,15 @@
 //! Waiting, to the millisecond: when the question comes, what prolongs it, and when a visit is over.
 
+mod overdue;
+
 use std::time::Duration;
 
 use kiosk::nav::{Effect, Event, IdlePolicy, Prompt};
 
+use crate::glass::Glass;
 use crate::world::{
-    EN, MOMENT, PAGE, Visit, ZH, all_of, almost, article, body, entry, menu, open, seconds,
+    LARGE, MOMENT, PAGE, Visit, ZH, all_of, almost, article, body, compare, deeds, entry, menu,
+    open, query, seconds, step_to, zone,
 };
 
 const ENDED: [Effect; 2] = [Effect::SessionEnded, Effect::RefreshPlaylist];
@@ -45,6 +49,20 @@ fn patience() -> Vec<(Vec<Event>, u32, u64, Follows)> {
         (vec![Event::OpenPage(PAGE)], 0, 60_000, Question),
         (vec![Event::OpenPage(PAGE)], 200, 120_000, Question),
         (vec![Event::OpenPage(PAGE)], 9_000, 180_000, Question),
+        // So does the next one of its series, and the picture of a story as long as a menu.
+        (vec![open(1), step_to(2)], 200, 120_000, Question),
+        (vec![open(1), Event::OpenPicture(0)], 0, 60_000, Question),
+        (vec![open(1), Event::OpenPicture(0)], 9_000, 60_000, Question),
+        (vec![Event::OpenZone(None)], 9_000, 60_000, Question),
+        (vec![zone(1)], 9_000, 60_000, Question),
+        (vec![zone(1), compare(2)], 9_000, 60_000, Question),
+        (vec![Event::OpenFigures], 9_000, 60_000, Question),
+        (vec![Event::OpenSearch], 9_000, 60_000, Question),
+        (vec![Event::OpenSearch, query("port")], 9_000, 60_000, Question),
+        // The access sheet waits as the screen does that it lies over.
+        (vec![Event::OpenAccess], 9_000, 30_000, End),
+        (vec![menu(1), Event::OpenAccess], 9_000, 60_000, Question),
+        (vec![open(1), Event::OpenAccess, Event::SetAccess(LARGE)], 200, 120_000, Question),
     ]
 }
 
@@ -191,17 +209,15 @@ fn the_question_can_be_answered_as_often_as_it_is_asked() {
 
 #[test]
 fn while_the_question_is_asked_nothing_behind_it_happens() {
-    let deeds = [Event::Back, Event::Home, open(2), menu(1), entry(1, 11), all_of(1)];
-    let more = [Event::OpenPage(PAGE), Event::SetLanguage(ZH), Event::Touched];
-    for deed in deeds.into_iter().chain(more) {
-        let mut visit = Visit::asked_after(&[open(1)]);
+    let no_answer = |deed: &Event| !matches!(deed, Event::Continue | Event::StartOver);
+    for deed in deeds().into_iter().filter(no_answer) {
+        let mut visit = Visit::asked_after(&[open(1), Event::OpenAccess]);
+        let before = Glass::of(&visit);
         visit.waits(seconds(20));
-        visit.does(deed.clone());
-        assert_eq!(visit.screen(), article(1), "{deed:?}");
-        assert_eq!(visit.language(), EN, "{deed:?}");
-        assert!(visit.is_asked(), "{deed:?} is no answer");
+        assert_eq!(visit.does(deed.clone()), [], "{deed:?}");
+        assert_eq!(Glass::of(&visit), before, "{deed:?} is no answer");
         visit.waits(almost(seconds(30)));
-        assert_eq!(visit.screen(), article(1), "{deed:?} was a sign of life");
+        assert_eq!(Glass::of(&visit), before, "{deed:?} was a sign of life");
         visit.waits(MOMENT);
         assert!(visit.is_over(), "{deed:?} was the last one");
     }
@@ -238,6 +254,9 @@ fn every_waiting_time_is_the_one_of_the_policy() {
         (open(1), 20, 12, true),
         (open(1), 900, 13, true),
         (Event::OpenPage(PAGE), 900, 13, true),
+        (Event::OpenZone(None), 0, 11, true),
+        (Event::OpenFigures, 0, 11, true),
+        (Event::OpenSearch, 0, 11, true),
     ];
     for (deed, words, patience, is_asked) in table {
         let mut visit = Visit::start_with(policy, seconds(1_000));

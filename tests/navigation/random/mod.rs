@@ -1,135 +1,19 @@
 //! Visits made up at random: whatever is done in whatever order and whenever, the promises hold.
 
+mod chance;
+mod gone;
+
 use std::collections::HashSet;
 use std::time::Duration;
 
 use kiosk::content::ArticleId;
-use kiosk::nav::{
-    Candidate, Effect, Event, IdlePolicy, MAX_HISTORY, MAX_SLIDES, Screen, Slide, playlist,
-};
+use kiosk::nav::{Candidate, Effect, Event, IdlePolicy, MAX_HISTORY, MAX_SLIDES, Screen, playlist};
 use proptest::prelude::*;
 
-use crate::world::{EN, HOME, MOMENT, Visit, deeds, without_step};
-
-/// How long it is until the next event.
-#[derive(Debug, Clone)]
-enum Wait {
-    Milliseconds(u64),
-    JustBeforeTheDeadline,
-    UntilTheDeadline,
-    JustAfterTheDeadline,
-}
-
-impl Wait {
-    /// Time never goes back.
-    fn end(&self, visit: &Visit) -> Duration {
-        let deadline = visit.state.deadline();
-        let end = match self {
-            Self::Milliseconds(count) => visit.now + Duration::from_millis(*count),
-            Self::JustBeforeTheDeadline => deadline.saturating_sub(MOMENT),
-            Self::UntilTheDeadline => deadline,
-            Self::JustAfterTheDeadline => deadline + MOMENT,
-        };
-        end.max(visit.now)
-    }
-}
-
-fn wait() -> impl Strategy<Value = Wait> {
-    prop_oneof![
-        4 => Just(Wait::Milliseconds(0)),
-        4 => (1..120_000_u64).prop_map(Wait::Milliseconds),
-        1 => Just(Wait::JustBeforeTheDeadline),
-        2 => Just(Wait::UntilTheDeadline),
-        1 => Just(Wait::JustAfterTheDeadline),
-        // Now and then a machine that was asleep for a day.
-        1 => Just(Wait::Milliseconds(86_400_000)),
-    ]
-}
-
-/// A list without a story twice, as the loop gets it.
-fn list() -> impl Strategy<Value = Vec<Slide>> {
-    let stories: Vec<i64> = (1..=8).collect();
-    let dwells = prop::collection::vec(6..=15_u64, 8);
-    (prop::sample::subsequence(stories, 0..=8).prop_shuffle(), dwells).prop_map(
-        |(stories, dwells)| {
-            let slides = stories.into_iter().zip(dwells);
-            slides
-                .map(|(id, dwell)| Slide {
-                    article: ArticleId(id),
-                    dwell: Duration::from_secs(dwell),
-                })
-                .collect()
-        },
-    )
-}
-
-fn deed() -> impl Strategy<Value = Event> {
-    prop_oneof![
-        8 => prop::sample::select(deeds()),
-        4 => Just(Event::Tick),
-        1 => (0..2_000_u32).prop_map(|words| Event::BodyShown { words }),
-    ]
-}
-
-fn event() -> impl Strategy<Value = Event> {
-    prop_oneof![12 => deed(), 1 => list().prop_map(Event::PlaylistChanged)]
-}
-
-/// Waiting times of any length, also those that make little sense.
-fn policy() -> impl Strategy<Value = IdlePolicy> {
-    let span = || (1..400_000_u64).prop_map(Duration::from_millis);
-    let odd = (span(), span(), span(), span());
-    let odd = odd.prop_map(|(home, menu, reading_cap, prompt)| IdlePolicy {
-        home,
-        menu,
-        reading_cap,
-        prompt,
-    });
-    prop_oneof![Just(IdlePolicy::default()), odd]
-}
-
-fn script<E: Strategy<Value = Event>>(
-    event: E,
-    longest: usize,
-) -> impl Strategy<Value = Vec<(Wait, Event)>> {
-    prop::collection::vec((wait(), event), 1..longest)
-}
-
-/// What holds for every event, whatever came before it.
-fn promises(
-    before: &Visit,
-    event: &Event,
-    after: &Visit,
-    effects: &[Effect],
-) -> Result<(), TestCaseError> {
-    let (old, new) = (before.state.session(), after.state.session());
-    let history = new.history();
-    let is_inside = !matches!(new.screen, Screen::Attract | Screen::Home);
-    prop_assert!(history.len() <= MAX_HISTORY, "bounded");
-    prop_assert_eq!(history.first(), is_inside.then_some(&HOME), "begins with home");
-    prop_assert!(!history.contains(&Screen::Attract), "never back into the loop");
-    prop_assert!(history.windows(2).all(|pair| !pair[0].is_same_place(pair[1])), "real steps");
-    prop_assert!(!after.is_over() || new.language == EN, "the loop's language");
-    prop_assert!(!after.is_over() || history.is_empty() && new.prompt.is_none(), "nothing kept");
-    let attract = after.state.attract();
-    prop_assert!(attract.current() < attract.slides().len().max(1), "a slide of the list");
-    let has_ended = !before.is_over() && after.is_over();
-    prop_assert_eq!(effects.contains(&Effect::SessionEnded), has_ended, "told outside");
-    if has_ended {
-        prop_assert!(matches!(event, Event::StartOver | Event::Tick), "nothing else ends a visit");
-    }
-    let is_other = (old.step, old.language) != (new.step, new.language);
-    let wants_body = is_other && new.screen.has_body();
-    prop_assert_eq!(effects.contains(&Effect::LoadBody), wants_body, "a body for what is new");
-    prop_assert_eq!(old.step == new.step, old.screen == new.screen, "a step for every screen");
-    if *event == Event::Tick {
-        let (was, is) = (before.state.deadline(), after.state.deadline());
-        prop_assert!(is > after.now, "nothing is overdue after a tick: {is:?} at {:?}", after.now);
-        prop_assert!(was > after.now || is > was, "a tick that was due is not due again");
-        prop_assert!(was <= after.now || after.state == before.state, "one before its time");
-    }
-    Ok(())
-}
+use crate::promises::{kept, well_formed};
+use crate::world::{EN, HOME, Visit, deeds, slides, without_step};
+use chance::{access, deed, event, list, policy, script, wait};
+use gone::gone;
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
@@ -137,18 +21,23 @@ proptest! {
     #[test]
     fn no_order_of_touches_and_waits_breaks_a_promise(
         policy in policy(),
+        access in access(),
+        is_looked_after in any::<bool>(),
         script in script(event(), 200),
     ) {
-        let mut visit = Visit::start_with(policy, Duration::ZERO);
+        let mut visit = Visit::bare(policy, access, Duration::ZERO);
+        visit.does(Event::PlaylistChanged(slides()));
         for (wait, event) in script {
             let before = visit.clone();
             visit.now = wait.end(&visit);
             let effects = visit.does(event.clone());
-            promises(&before, &event, &visit, &effects)?;
+            kept(&before, &event, &visit, &effects, &|| format!("{event:?} in {before:?}"));
             // A list that gives the slide on the glass less time may leave it due; one tick is enough.
-            let before = visit.clone();
-            let effects = visit.does(Event::Tick);
-            promises(&before, &Event::Tick, &visit, &effects)?;
+            if is_looked_after {
+                let before = visit.clone();
+                let effects = visit.does(Event::Tick);
+                kept(&before, &Event::Tick, &visit, &effects, &|| format!("a tick in {before:?}"));
+            }
         }
         // And whoever it was, in the end the loop is back, in time.
         let left = visit.now;
@@ -161,6 +50,60 @@ proptest! {
         }
         prop_assert!(visit.is_over(), "the loop is back");
         prop_assert!(visit.now.saturating_sub(left) <= longest + policy.prompt, "in time");
+    }
+
+    #[test]
+    fn another_edition_in_the_middle_of_a_visit_breaks_no_promise(
+        earlier in script(deed(), 60),
+        gone in gone(),
+        later in script(deed(), 20),
+    ) {
+        let mut visit = Visit::start();
+        for (wait, event) in earlier {
+            visit.now = wait.end(&visit);
+            visit.does(event);
+        }
+        let (before, now) = (visit.clone(), visit.now);
+        let effects = visit.state.turn_to(EN, Some, |screen| gone.left_of(screen), now);
+        let what = || format!("without {gone:?}, turned in {before:?}");
+        well_formed(&visit, &what);
+        let (session, old) = (visit.state.session(), before.state.session());
+        let here = gone.left_of(old.screen).unwrap_or(HOME);
+        prop_assert_eq!(session.screen, here, "where one was, or at home");
+        prop_assert!(session.step != old.step, "no answer about the old edition fits");
+        prop_assert_eq!(effects[0], Effect::RefreshPlaylist, "the loop is asked for anew");
+        let further: &[Effect] = match here {
+            Screen::Search => &[Effect::Search],
+            _ if here.has_body() => &[Effect::LoadBody],
+            _ => &[],
+        };
+        prop_assert_eq!(&effects[1..], further, "and what is on the glass");
+        for (wait, event) in later {
+            let before = visit.clone();
+            visit.now = wait.end(&visit);
+            let effects = visit.does(event.clone());
+            kept(&before, &event, &visit, &effects, &|| format!("{event:?} in {before:?}"));
+        }
+    }
+
+    #[test]
+    fn from_wherever_somebody_got_back_leads_home_in_so_many_steps_as_are_kept(
+        script in prop::collection::vec(prop::sample::select(deeds()), 1..200),
+    ) {
+        let mut visit = Visit::after(&script);
+        prop_assume!(!visit.is_over());
+        if visit.state.session().is_access_open {
+            visit.does(Event::CloseAccess);
+        }
+        let mut steps = 0;
+        while visit.state.session().can_go_back() {
+            let screen = visit.screen();
+            visit.does(Event::Back);
+            prop_assert!(visit.screen() != screen, "every step is one");
+            steps += 1;
+            prop_assert!(steps <= MAX_HISTORY, "and they end");
+        }
+        prop_assert_eq!(visit.screen(), HOME, "at home");
     }
 
     #[test]

@@ -1,11 +1,15 @@
 //! What was asked for, checked once: nothing downstream looks at arguments or the environment.
 
+mod file;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use jiff::civil::DateTime;
 
 use crate::app::Display;
+
+pub use file::{Panel, Settings, SettingsError};
 
 /// How the kiosk runs.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +24,8 @@ pub struct Config {
     pub size: (u32, u32),
     /// The diagonal of the real glass, in inches.
     pub diagonal_in: Option<f32>,
+    /// How high above the floor the lower edge of the glass is mounted, in millimetres.
+    pub bottom_mm: Option<f32>,
     /// Fill the whole screen.
     pub is_fullscreen: bool,
     /// Where the web display listens.
