@@ -56,6 +56,20 @@ pub(super) struct Shot {
     gallery: Option<PathBuf>,
 }
 
+/// How the screens of a gallery look: as designed, with the largest words, with high contrast.
+const LOOKS: [(&str, Access); 3] = [
+    ("", AS_DESIGNED),
+    ("-200", Access { text_size: TextSize::Largest, ..AS_DESIGNED }),
+    ("-contrast", Access { has_high_contrast: true, ..AS_DESIGNED }),
+];
+
+const AS_DESIGNED: Access = Access {
+    text_size: TextSize::Normal,
+    has_high_contrast: false,
+    is_in_reach: false,
+    is_calm: false,
+};
+
 /// One picture to make.
 #[derive(Debug, Clone)]
 struct Order {
@@ -63,6 +77,7 @@ struct Order {
     language: Option<String>,
     size: PixelSize,
     diagonal_in: Option<f32>,
+    access: Access,
     file: PathBuf,
 }
 
@@ -90,6 +105,7 @@ impl Shot {
                 language: self.language.clone(),
                 size: self.size,
                 diagonal_in: self.diagonal_in,
+                access: self.access(),
                 file: if is_one {
                     self.output.clone()
                 } else {
@@ -110,23 +126,45 @@ impl Shot {
         let story = featured.first().copied().or(catalogue.articles.first());
         screens.extend(story.map(|story| format!("article/{}", story.slug)));
         screens.extend(story.map(|story| format!("prompt/{}", story.slug)));
+        screens.extend(story.map(|story| format!("gallery/{}", story.slug)));
         screens.extend(catalogue.pages.first().map(|page| format!("page/{}", page.slug)));
+        screens.push("zones".to_owned());
+        // Those of which there is most to see.
+        let mut zones: Vec<_> =
+            catalogue.zones.iter().filter(|zone| zone.point.is_some()).collect();
+        zones.sort_by_key(|zone| std::cmp::Reverse(zone.figures.values().map(Vec::len).max()));
+        if let [one, other, ..] = zones.as_slice() {
+            screens.push(format!("zones/{}", one.slug));
+            screens.push(format!("zones/{}/{}", one.slug, other.slug));
+        }
+        screens.extend(["figures", "search", "search/port", "access"].map(str::to_owned));
         let mut orders = Vec::new();
         for screen in &screens {
             let kind = match screen.split('/').collect::<Vec<_>>().as_slice() {
                 ["section", slug] => format!("section-{slug}"),
+                ["zones", _] => "zone".to_owned(),
+                ["zones", _, _] => "zones-compared".to_owned(),
+                ["search", _] => "search-found".to_owned(),
                 parts => parts.first().copied().unwrap_or_default().to_owned(),
             };
             for SampleGlass { name: layout, glazing } in SAMPLE_GLASSES {
                 for language in &catalogue.languages {
-                    let file = format!("{kind}-{layout}-{}.jpg", language.tag);
-                    orders.push(Order {
-                        screen: screen.clone(),
-                        language: Some(language.tag.clone()),
-                        size: PixelSize { width: glazing.width, height: glazing.height },
-                        diagonal_in: glazing.diagonal_in,
-                        file: folder.join(file),
-                    });
+                    for (suffix, access) in LOOKS {
+                        // In other looks the loop and the sections have nothing new to show.
+                        let is_plain = access == Access::default();
+                        if !is_plain && (kind == "attract" || kind.starts_with("section-")) {
+                            continue;
+                        }
+                        let file = format!("{kind}-{layout}-{}{suffix}.jpg", language.tag);
+                        orders.push(Order {
+                            screen: screen.clone(),
+                            language: Some(language.tag.clone()),
+                            size: PixelSize { width: glazing.width, height: glazing.height },
+                            diagonal_in: glazing.diagonal_in,
+                            access,
+                            file: folder.join(file),
+                        });
+                    }
                 }
             }
         }
@@ -175,7 +213,7 @@ impl Shot {
                 diagonal_in: order.diagonal_in,
                 bottom_mm: self.bottom_mm,
             },
-            access: self.access(),
+            access: order.access,
             wall: WallClock::Set(self.now.unwrap_or_else(|| noon(catalogue.made))),
             policy: IdlePolicy::default(),
             language,

@@ -12,8 +12,9 @@ use super::pictures::too_small;
 use super::words::{Owners, judge};
 use super::{codes, html};
 use crate::app::{SampleGlass, Setup, Stage, StageError, WallClock};
-use crate::content::{Catalogue, Error as ContentError, LanguageId, Library};
+use crate::content::{Catalogue, Error as ContentError, LanguageId, Library, Zone};
 use crate::nav::{Access, Event, IdlePolicy, Screen};
+use crate::ui::Fit;
 
 /// A page, small.
 #[derive(Debug, Clone)]
@@ -133,6 +134,10 @@ fn pages(catalogue: &Catalogue) -> Vec<(String, Event)> {
             }),
         );
     }
+    pages.push(("map".to_owned(), Event::OpenZone(None)));
+    let sheet = |zone: &Zone| (format!("zone {}", zone.slug), Event::OpenZone(Some(zone.id)));
+    pages.extend(catalogue.zones.iter().map(sheet));
+    pages.push(("figures".to_owned(), Event::OpenFigures));
     let service = catalogue.pages.iter();
     pages.extend(service.map(|page| (format!("page {}", page.slug), Event::OpenPage(page.id))));
     pages
@@ -185,13 +190,22 @@ impl Walker<'_> {
             language: self.tag.clone(),
             jpeg: html::thumbnail(&self.stage.glass().frame()),
         });
-        if fits.iter().any(|fit| fit.ink_over_picture.is_some()) {
+        // What the bar covers is not seen, and neither is its ground.
+        let height = self.stage.glass().frame().height() as f32;
+        let covered = if self.stage.kiosk().state().screen() == Screen::Attract {
+            0.0
+        } else {
+            ui.dock_pixels()
+        };
+        let seen: Vec<Fit> =
+            fits.into_iter().filter(|fit| fit.area[1] + fit.area[3] <= height - covered).collect();
+        if seen.iter().any(|fit| fit.ink_over_picture.is_some()) {
             ui.hide_words_over_pictures(true);
             self.stage.settle()?;
             let frame = self.stage.glass().frame().clone();
             self.stage.kiosk().ui().hide_words_over_pictures(false);
             self.stage.settle()?;
-            let hard = contrast::judge(&frame, &fits, &self.owners, page, layout);
+            let hard = contrast::judge(&frame, &seen, &self.owners, page, layout);
             self.round.findings.extend(hard);
         }
         Ok(())

@@ -47,6 +47,11 @@ impl Owners {
             let place = format!("figure {}", figure.slug);
             add(&figure.title, &place);
         }
+        for zone in &catalogue.zones {
+            let place = format!("zone {}", zone.slug);
+            add(&zone.name, &place);
+            add(&zone.summary, &place);
+        }
         let tag = catalogue.language(language).map_or("?", |language| &language.tag).to_owned();
         Self { places, tag }
     }

@@ -259,6 +259,12 @@ impl Ui {
         self.glazing().scale(self.access.get()).unit
     }
 
+    /// How many pixels at the lower edge the bar takes on every screen but the loop.
+    #[must_use]
+    pub fn dock_pixels(&self) -> f32 {
+        self.window.global::<Metrics<'_>>().get_dock_height() * self.window.window().scale_factor()
+    }
+
     /// Asks every text that has only so much room for its size and place. They answer by the time that the next frame is
     /// drawn; [`Gauge::take`] then has the answers.
     pub fn measure(&self) {
