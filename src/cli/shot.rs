@@ -137,7 +137,7 @@ impl Shot {
             screens.push(format!("zones/{}", one.slug));
             screens.push(format!("zones/{}/{}", one.slug, other.slug));
         }
-        screens.extend(["figures", "search", "search/port", "access"].map(str::to_owned));
+        screens.extend(["figures", "search", "search/guoyuan", "access"].map(str::to_owned));
         let mut orders = Vec::new();
         for screen in &screens {
             let kind = match screen.split('/').collect::<Vec<_>>().as_slice() {
