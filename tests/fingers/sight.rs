@@ -245,3 +245,17 @@ pub(crate) mod synthetic {
         Sight { glass, dock: None, open: None, windows: vec![], things }
     }
 }
+
+#[test]
+fn the_components_that_rules_ask_for_are_in_the_markup() {
+    let mut markup = String::new();
+    for folder in ["ui/components", "ui/screens"] {
+        for entry in std::fs::read_dir(crate::common::root(folder)).unwrap() {
+            markup += &std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        }
+    }
+    let owners = OWNERS.iter().map(|(name, _)| *name);
+    for name in owners.chain(SHEETS).chain(OPENS).chain(["Dock"]) {
+        assert!(markup.contains(&format!("component {name} inherits")), "{name} has another name");
+    }
+}
