@@ -5,11 +5,11 @@
 mod common;
 mod edition;
 
-use common::{Visitor, WIDE, on_stage};
+use common::{Visitor, WIDE, on_stage, setup};
 use edition::Edition;
-use kiosk::app::{Setup, Stage, WallClock, deliveries};
+use kiosk::app::{Setup, Stage, deliveries};
 use kiosk::content::Library;
-use kiosk::nav::{Access, Event, IdlePolicy, Screen};
+use kiosk::nav::{Access, Event, Screen};
 use kiosk::panel::Frame;
 
 fn library(edition: Edition) -> Library {
@@ -154,13 +154,8 @@ fn an_edition_that_is_delivered_is_shown_and_of_several_the_last() {
     std::thread::spawn(|| {
         let (courier, deliveries) = deliveries();
         let setup = Setup {
-            library: library(Edition::small()),
-            glazing: WIDE,
-            access: Access::default(),
-            wall: WallClock::Set(jiff::civil::date(2026, 11, 24).at(12, 0, 0, 0)),
-            language: None,
-            policy: IdlePolicy::default(),
             deliveries: Some(deliveries),
+            ..setup(library(Edition::small()), WIDE, Access::AS_DESIGNED, None)
         };
         let stage = Stage::open(setup).unwrap();
         let named = |version: &str| {

@@ -19,7 +19,7 @@ impl Kiosk {
                 }
                 (Asked::Picture { id, slot }, answer) => self.picture_failed(id, slot, answer),
                 (Asked::Search { .. }, answer) => self.take_found(ticket, answer),
-                (_, answer) => self.take_body(ticket, answer),
+                (asked, answer) => self.take_body(ticket, asked, answer),
             }
         }
     }
@@ -31,7 +31,12 @@ impl Kiosk {
         self.ui.picture_arrived(id, slot, None);
     }
 
-    fn take_body(self: &Rc<Self>, ticket: Ticket, answer: Result<Answered, ContentError>) {
+    fn take_body(
+        self: &Rc<Self>,
+        ticket: Ticket,
+        asked: Asked,
+        answer: Result<Answered, ContentError>,
+    ) {
         // A late answer to a question that is no longer asked is dropped.
         let is_asked = matches!(&*self.body.borrow(), BodySlot::Asked { ticket: asked, .. } if *asked == ticket);
         if !is_asked {
@@ -40,7 +45,7 @@ impl Kiosk {
         let words = match answer {
             Ok(Answered::Article(body) | Answered::Page(body)) => {
                 let words = body.words;
-                *self.body.borrow_mut() = BodySlot::Ready(body);
+                *self.body.borrow_mut() = BodySlot::Ready { asked, body };
                 words
             }
             Ok(_) => return,
@@ -92,13 +97,11 @@ impl Kiosk {
         let ticket = self.desk.ask(asked.clone());
         // From a story to its pictures and back the text stays the same, and stays on the glass.
         let kept = match self.body.replace(BodySlot::None) {
-            BodySlot::Ready(body) => Some(body),
-            BodySlot::Asked { kept, .. } => kept,
-            BodySlot::None | BodySlot::Missing => None,
+            BodySlot::Ready { asked: of, body } if of == asked => Some(body),
+            BodySlot::Asked { asked: of, kept, .. } if of == asked => kept,
+            _ => None,
         };
-        let is_same = self.body_of.borrow().as_ref() == Some(&asked);
-        *self.body.borrow_mut() = BodySlot::Asked { ticket, kept: kept.filter(|_| is_same) };
-        *self.body_of.borrow_mut() = Some(asked);
+        *self.body.borrow_mut() = BodySlot::Asked { ticket, asked, kept };
     }
 
     /// Looks for the words of the session.

@@ -48,10 +48,14 @@ enum BodySlot {
     None,
     Asked {
         ticket: Ticket,
+        asked: Asked,
         /// The same body as it was fetched before.
         kept: Option<Body>,
     },
-    Ready(Body),
+    Ready {
+        asked: Asked,
+        body: Body,
+    },
     Missing,
 }
 
@@ -89,8 +93,6 @@ pub struct Kiosk {
     catalogue: RefCell<Arc<Catalogue>>,
     state: RefCell<State>,
     body: RefCell<BodySlot>,
-    /// What `body` is the answer to.
-    body_of: RefCell<Option<Asked>>,
     search: RefCell<SearchSlot>,
     answers: Cell<u32>,
     shown: RefCell<HashSet<ArticleId>>,
@@ -185,7 +187,6 @@ impl Kiosk {
             desk,
             state: RefCell::new(state),
             body: RefCell::new(BodySlot::None),
-            body_of: RefCell::new(None),
             search: RefCell::new(SearchSlot::None),
             answers: Cell::new(0),
             shown: RefCell::default(),
@@ -304,7 +305,6 @@ impl Kiosk {
     /// Lets go of everything that was asked for a visitor who left, or about another edition.
     fn forget_answers(&self) {
         *self.body.borrow_mut() = BodySlot::None;
-        *self.body_of.borrow_mut() = None;
         self.set_search(SearchSlot::None);
     }
 
@@ -353,7 +353,7 @@ impl Kiosk {
                 revision: self.revision.get(),
                 body: match &*body {
                     BodySlot::None | BodySlot::Asked { kept: None, .. } => BodyView::Loading,
-                    BodySlot::Ready(body) | BodySlot::Asked { kept: Some(body), .. } => {
+                    BodySlot::Ready { body, .. } | BodySlot::Asked { kept: Some(body), .. } => {
                         BodyView::Ready(body)
                     }
                     BodySlot::Missing => BodyView::Missing,

@@ -9,7 +9,7 @@ use jiff::civil::DateTime;
 
 use super::{Failure, Outcome, PixelSize};
 use crate::app::{self, Display};
-use crate::config::{Config, Settings};
+use crate::config::{BOTTOM_MM, Config, DIAGONAL_IN, Settings};
 
 /// How to show the kiosk.
 #[derive(Debug, Args)]
@@ -106,7 +106,7 @@ fn has_desktop() -> bool {
 /// A diagonal that a panel can have.
 pub(super) fn inches(text: &str) -> Result<f32, String> {
     match text.parse::<f32>() {
-        Ok(inches) if (3.0..=200.0).contains(&inches) => Ok(inches),
+        Ok(inches) if DIAGONAL_IN.contains(&inches) => Ok(inches),
         _ => Err(format!("«{text}» is no diagonal in inches; write for example 21.5")),
     }
 }
@@ -114,7 +114,7 @@ pub(super) fn inches(text: &str) -> Result<f32, String> {
 /// A height that a glass can be mounted at.
 pub(super) fn bottom(text: &str) -> Result<f32, String> {
     match text.parse::<f32>() {
-        Ok(height) if (0.0..=3_000.0).contains(&height) => Ok(height),
+        Ok(height) if BOTTOM_MM.contains(&height) => Ok(height),
         _ => Err(format!(
             "«{text}» is no height above the floor in millimetres; write for example 700"
         )),

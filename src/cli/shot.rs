@@ -58,17 +58,10 @@ pub(super) struct Shot {
 
 /// How the screens of a gallery look: as designed, with the largest words, with high contrast.
 const LOOKS: [(&str, Access); 3] = [
-    ("", AS_DESIGNED),
-    ("-200", Access { text_size: TextSize::Largest, ..AS_DESIGNED }),
-    ("-contrast", Access { has_high_contrast: true, ..AS_DESIGNED }),
+    ("", Access::AS_DESIGNED),
+    ("-200", Access { text_size: TextSize::Largest, ..Access::AS_DESIGNED }),
+    ("-contrast", Access { has_high_contrast: true, ..Access::AS_DESIGNED }),
 ];
-
-const AS_DESIGNED: Access = Access {
-    text_size: TextSize::Normal,
-    has_high_contrast: false,
-    is_in_reach: false,
-    is_calm: false,
-};
 
 /// One picture to make.
 #[derive(Debug, Clone)]
@@ -172,13 +165,12 @@ impl Shot {
     }
 
     fn access(&self) -> Access {
-        let text_size =
-            TextSize::ALL.into_iter().find(|size| size.percent().to_string() == self.text_size);
+        let text_size = self.text_size.parse().ok().and_then(TextSize::of_percent);
         Access {
             text_size: text_size.unwrap_or_default(),
             has_high_contrast: self.high_contrast,
             is_in_reach: self.reach,
-            is_calm: false,
+            ..Access::AS_DESIGNED
         }
     }
 

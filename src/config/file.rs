@@ -1,5 +1,6 @@
 //! `kiosk.toml`: what an integrator knows of the place that the kiosk stands in. It knows no command line.
 
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -11,6 +12,12 @@ pub struct Settings {
     /// The glass.
     pub panel: Panel,
 }
+
+/// Diagonals that a panel can have, in inches.
+pub const DIAGONAL_IN: RangeInclusive<f32> = 3.0..=200.0;
+
+/// Heights above the floor that a glass can be mounted at, in millimetres.
+pub const BOTTOM_MM: RangeInclusive<f32> = 0.0..=3_000.0;
 
 /// What cannot be asked of a panel.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Deserialize)]
@@ -73,14 +80,15 @@ impl Settings {
 
     fn parse(text: &str) -> Result<Self, String> {
         let settings: Self = toml::from_str(text).map_err(|error| error.to_string())?;
-        let within = |name: &str, value: Option<f32>, least: f32, most: f32| match value {
-            Some(value) if !(least..=most).contains(&value) => {
+        let within = |name: &str, value: Option<f32>, range: RangeInclusive<f32>| match value {
+            Some(value) if !range.contains(&value) => {
+                let (least, most) = range.into_inner();
                 Err(format!("panel.{name} is {value}, from {least} to {most} makes sense"))
             }
             _ => Ok(()),
         };
-        within("diagonal_in", settings.panel.diagonal_in, 3.0, 200.0)?;
-        within("bottom_mm", settings.panel.bottom_mm, 0.0, 3_000.0)?;
+        within("diagonal_in", settings.panel.diagonal_in, DIAGONAL_IN)?;
+        within("bottom_mm", settings.panel.bottom_mm, BOTTOM_MM)?;
         Ok(settings)
     }
 }

@@ -9,7 +9,7 @@ use jiff::civil::DateTime;
 
 use crate::app::Display;
 
-pub use file::{Panel, Settings, SettingsError};
+pub use file::{BOTTOM_MM, DIAGONAL_IN, Panel, Settings, SettingsError};
 
 /// How the kiosk runs.
 #[derive(Debug, Clone, PartialEq)]

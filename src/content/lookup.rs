@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::catalogue::{
-    ArticleCard, Catalogue, Figure, Language, PageCard, PictureCard, Section, Topic, Zone,
+    ArticleCard, Catalogue, Figure, FigurePoint, Language, PageCard, PictureCard, Section, Topic,
+    Zone, ZoneFigure,
 };
 use super::ids::{ArticleId, FigureId, LanguageId, PageId, PictureId, SectionId, TopicId, ZoneId};
 use super::text::Text;
@@ -186,6 +187,28 @@ impl Catalogue {
     #[must_use]
     pub fn figure_by_slug(&self, slug: &str) -> Option<&Figure> {
         self.figures.iter().find(|figure| figure.slug == slug)
+    }
+
+    /// The points of `figure` for a reader of `language`, with the language that they are told in: along the fallback
+    /// chain the first that has any.
+    #[must_use]
+    pub fn figure_points<'a>(
+        &self,
+        figure: &'a Figure,
+        language: LanguageId,
+    ) -> Option<(LanguageId, &'a [FigurePoint])> {
+        self.fallback_chain(language).find_map(|language| {
+            let points = figure.points.get(&language).filter(|points| !points.is_empty())?;
+            Some((language, points.as_slice()))
+        })
+    }
+
+    /// The figures about `zone` for a reader of `language`: along the fallback chain the first that there are.
+    #[must_use]
+    pub fn zone_figures<'a>(&self, zone: &'a Zone, language: LanguageId) -> &'a [ZoneFigure] {
+        self.fallback_chain(language)
+            .find_map(|language| zone.figures.get(&language).filter(|figures| !figures.is_empty()))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The figures of the home screen, in their order there.

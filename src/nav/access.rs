@@ -29,6 +29,12 @@ impl TextSize {
         }
     }
 
+    /// The size of so many percent.
+    #[must_use]
+    pub fn of_percent(percent: u16) -> Option<Self> {
+        Self::ALL.into_iter().find(|size| size.percent() == percent)
+    }
+
     /// The same in percent.
     #[must_use]
     pub fn percent(self) -> u16 {
@@ -42,7 +48,7 @@ impl TextSize {
 }
 
 /// What a visitor has chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Access {
     /// The size of every text.
     pub text_size: TextSize,
@@ -52,6 +58,22 @@ pub struct Access {
     pub is_in_reach: bool,
     /// Nothing moves by itself.
     pub is_calm: bool,
+}
+
+impl Access {
+    /// Nothing chosen.
+    pub const AS_DESIGNED: Self = Self {
+        text_size: TextSize::Normal,
+        has_high_contrast: false,
+        is_in_reach: false,
+        is_calm: false,
+    };
+}
+
+impl Default for Access {
+    fn default() -> Self {
+        Self::AS_DESIGNED
+    }
 }
 
 #[cfg(test)]

@@ -73,8 +73,7 @@ fn chosen(sheet: &Sheet<'_>) -> Access {
 
 /// The text size of so many percent; the normal one where there is none.
 fn text_size(percent: i32) -> TextSize {
-    let is_it = |size: &TextSize| i32::from(size.percent()) == percent;
-    TextSize::ALL.into_iter().find(is_it).unwrap_or_default()
+    u16::try_from(percent).ok().and_then(TextSize::of_percent).unwrap_or_default()
 }
 
 #[cfg(test)]

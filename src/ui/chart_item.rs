@@ -15,10 +15,7 @@ pub(super) fn series<'a>(
     title: &'a str,
     language: LanguageId,
 ) -> Option<Series<'a>> {
-    let (told_in, points) = catalogue
-        .fallback_chain(language)
-        .filter_map(|language| Some((language, figure.points.get(&language)?)))
-        .find(|(_, points)| !points.is_empty())?;
+    let (told_in, points) = catalogue.figure_points(figure, language)?;
     let title = if title.is_empty() { catalogue.text(&figure.title, language) } else { title };
     let frame = Frame {
         title,

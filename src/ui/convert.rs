@@ -87,6 +87,27 @@ fn written(date: Date, tag: &str, letters: usize) -> SharedString {
     format!("{} {month} {}", date.day(), date.year()).into()
 }
 
+/// A number with commas between its thousands where the language writes them.
+pub(super) fn pointed(number: &str, tag: &str) -> String {
+    if tag.starts_with("zh") {
+        return number.to_owned();
+    }
+    let (whole, rest) = number.split_once('.').unwrap_or((number, ""));
+    let digits = whole.trim_start_matches('-');
+    let mut pointed = String::from(if whole.len() > digits.len() { "−" } else { "" });
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            pointed.push(',');
+        }
+        pointed.push(digit);
+    }
+    if !rest.is_empty() {
+        pointed.push('.');
+        pointed.push_str(rest);
+    }
+    pointed
+}
+
 pub(super) fn story(
     catalogue: &Catalogue,
     article: &ArticleCard,
@@ -144,9 +165,7 @@ pub(super) fn newest(
     figure: &Figure,
     language: LanguageId,
 ) -> Option<glass::FactItem> {
-    let points = catalogue
-        .fallback_chain(language)
-        .find_map(|language| figure.points.get(&language).filter(|points| !points.is_empty()))?;
+    let (_, points) = catalogue.figure_points(figure, language)?;
     let point = points.last()?;
     Some(glass::FactItem {
         value: point.printed.as_str().into(),
@@ -196,6 +215,16 @@ mod tests {
         assert_eq!(date(day, "en"), "25 May 2022", "English");
         assert_eq!(date(day, "zh"), "2022年5月25日", "Chinese");
         assert_eq!(date(day, "zh-Hant"), "2022年5月25日", "any Chinese");
+    }
+
+    #[test]
+    fn thousands_are_parted_where_the_language_does_so() {
+        for (number, english) in
+            [("0", "0"), ("999", "999"), ("1000", "1,000"), ("-1234567.5", "−1,234,567.5")]
+        {
+            assert_eq!(pointed(number, "en"), english);
+            assert_eq!(pointed(number, "zh"), number);
+        }
     }
 
     #[test]

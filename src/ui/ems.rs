@@ -8,6 +8,11 @@ pub(super) fn ems(text: &str) -> f32 {
     text.chars().map(width).sum()
 }
 
+/// The width of `text` in one line of bold type, which is a little wider.
+pub(super) fn bold(text: &str) -> f32 {
+    1.06 * ems(text)
+}
+
 /// The width of the longest part of `text` that no line may break: a word, or a single Chinese character.
 pub(super) fn longest_word(text: &str) -> f32 {
     words(text).map(ems).fold(0.0, f32::max)

@@ -1,15 +1,12 @@
 //! The wall of figures, for `ui/globals/figures.slint`.
 
-use std::rc::Rc;
-
 use slint::ComponentHandle;
 
 use super::chart_item::{chart_item, series};
 use super::convert::model;
 use super::generated::{AppWindow, FigureColumn, FigureWall, Figures};
 use super::series::Series;
-use super::{Request, View, wall};
-use crate::nav::{Event, Screen};
+use super::{View, wall};
 
 /// The most columns that the widest glass has room for; `ui/screens/figures.slint` has as many.
 const COLUMNS: usize = 4;
@@ -17,15 +14,7 @@ const COLUMNS: usize = 4;
 /// About how many sizes of small type a line of a card is long: what its height is guessed by.
 const LINE: f32 = 18.0;
 
-pub(super) fn connect(window: &AppWindow, request: &Rc<Request>) {
-    let request = Rc::clone(request);
-    window.global::<Figures<'_>>().on_figures_chosen(move || request(Event::OpenFigures));
-}
-
 pub(super) fn show(window: &AppWindow, view: &View<'_>) {
-    if view.state.screen() != Screen::Figures {
-        return;
-    }
     let catalogue = view.catalogue;
     let language = view.state.session().language;
     let all: Vec<Series<'_>> = catalogue

@@ -79,18 +79,24 @@ impl Now {
     }
 }
 
-/// What decides the screen's texts and models; while it stays the same they stay too.
-#[derive(Debug, Clone, PartialEq)]
-struct Shown {
+/// What decides the menus.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Place {
     screen: Screen,
     step: u32,
     language: LanguageId,
     revision: u32,
+    millimetre: f32,
+}
+
+/// What decides the screen's texts and models; while it stays the same they stay too.
+#[derive(Debug, Clone, PartialEq)]
+struct Shown {
+    place: Place,
     body: u8,
     query: String,
     answers: u32,
     zone_kind: Option<Box<str>>,
-    millimetre: f32,
 }
 
 /// The window with its adapters.
@@ -131,7 +137,6 @@ impl Ui {
         languages::connect(&window, request);
         section::connect(&window, request);
         article::connect(&window, request);
-        figures::connect(&window, request);
         search::connect(&window, request);
         access::connect(&window, request);
         gallery::connect(&window, request);
@@ -199,11 +204,15 @@ impl Ui {
             self.fit(self.glazing(), session.access);
         }
         let millimetre = self.window.global::<Metrics<'_>>().get_unit();
-        let next = Shown {
+        let place = Place {
             screen: session.screen,
             step: session.step,
             language: session.language,
             revision: view.revision,
+            millimetre,
+        };
+        let next = Shown {
+            place,
             body: match view.body {
                 BodyView::Loading => 0,
                 BodyView::Ready(_) => 1,
@@ -212,13 +221,14 @@ impl Ui {
             query: session.query.clone(),
             answers: view.answers,
             zone_kind: session.zone_kind.clone(),
-            millimetre,
         };
         // Models that are set anew take the row under a finger away: only what changed is told.
-        if self.shown.borrow().as_ref() != Some(&next) {
-            self.shown.replace(Some(next));
+        let before = self.shown.borrow_mut().take();
+        if before.as_ref().map(|shown| shown.place) != Some(place) {
             languages::show(&self.window, view);
             navigation::show_menus(&self.window, view);
+        }
+        if before.as_ref() != Some(&next) {
             match session.screen {
                 Screen::Attract => {}
                 Screen::Home => home::show(&self.window, view),
@@ -232,6 +242,7 @@ impl Ui {
                 Screen::Search => search::show(&self.window, view),
             }
         }
+        self.shown.replace(Some(next));
         access::show(&self.window, view, self.glazing().offers_reach());
         // Last, so that a new screen finds its texts when it is made.
         navigation::show(&self.window, view);

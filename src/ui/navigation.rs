@@ -5,7 +5,7 @@ use std::rc::Rc;
 use slint::{ComponentHandle, SharedString};
 
 use super::convert::{accent, key, model, screen};
-use super::ems::ems;
+use super::ems::bold;
 use super::generated::{AppWindow, Navigation, SectionItem};
 use super::{Request, View};
 use crate::content::{ArticleId, PageId, SectionId};
@@ -62,10 +62,9 @@ pub(super) fn show_menus(window: &AppWindow, view: &View<'_>) {
         accent: accent(section.accent),
         is_active: here == Some(section.id),
     })));
-    let longest =
-        catalogue.sections.iter().map(|one| ems(catalogue.text(&one.title, session.language)));
-    // Bold type is a little wider.
-    navigation.set_menu_ems(1.06 * longest.fold(0.0, f32::max));
+    let widths =
+        catalogue.sections.iter().map(|one| bold(catalogue.text(&one.title, session.language)));
+    navigation.set_menu_ems(widths.fold(0.0, f32::max));
     navigation.set_breadcrumb(model(breadcrumb(view)));
 }
 

@@ -2,7 +2,8 @@
 //! Knows nothing of the glass; `chart_item.rs` hands it over.
 
 use super::chart::{Form, Plot};
-use super::ems::{ems, lines, longest_word};
+use super::convert::pointed;
+use super::ems::{bold, ems, lines, longest_word};
 use crate::content::{Chart, FigurePoint};
 
 /// What stands around the values of a series.
@@ -39,9 +40,6 @@ pub(super) struct Room {
     pub(super) slot_lines: u16,
 }
 
-/// Bold type is a little wider than what `ems` knows.
-const BOLD: f32 = 1.06;
-
 /// A period under a line chart breaks into two lines rather than take more than this.
 const SLOT: f32 = 5.5;
 
@@ -73,17 +71,11 @@ impl<'a> Series<'a> {
         };
         let label = widest(&|point| ems(&point.label));
         let ticks = self.ticks().iter().map(|(_, printed)| ems(printed)).fold(0.0, f32::max);
-        let value = widest(&|point| ems(&self.printed(point)) * BOLD).max(ticks);
+        let value = widest(&|point| bold(&self.printed(point))).max(ticks);
         let word = widest(&|point| longest_word(&point.label));
         let slot = value.max(if label <= SLOT { label } else { word.max(label * 0.72) });
         let slot_lines = self.points.iter().map(|point| lines(&point.label, slot)).max();
-        Room {
-            label,
-            value,
-            unit: ems(self.unit()) * BOLD,
-            slot,
-            slot_lines: slot_lines.unwrap_or(1),
-        }
+        Room { label, value, unit: bold(self.unit()), slot, slot_lines: slot_lines.unwrap_or(1) }
     }
 
     /// The lines across the chart: where they lie and what they say.
@@ -125,27 +117,6 @@ impl<'a> Series<'a> {
     }
 }
 
-/// A number with commas between its thousands where the language writes them.
-fn pointed(number: &str, tag: &str) -> String {
-    if tag.starts_with("zh") {
-        return number.to_owned();
-    }
-    let (whole, rest) = number.split_once('.').unwrap_or((number, ""));
-    let digits = whole.trim_start_matches('-');
-    let mut pointed = String::from(if whole.len() > digits.len() { "−" } else { "" });
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
-            pointed.push(',');
-        }
-        pointed.push(digit);
-    }
-    if !rest.is_empty() {
-        pointed.push('.');
-        pointed.push_str(rest);
-    }
-    pointed
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,16 +145,6 @@ mod tests {
         let series = Series::of(Chart::Bars, &points, frame);
         assert_eq!((series.unit(), series.printed(&points[1]).as_str()), ("", "about 5%"));
         assert_eq!(series.reading(), "Growth. 2020: 4.8%, 2021: about 5%");
-    }
-
-    #[test]
-    fn thousands_are_parted_where_the_language_does_so() {
-        for (number, english) in
-            [("0", "0"), ("999", "999"), ("1000", "1,000"), ("-1234567.5", "−1,234,567.5")]
-        {
-            assert_eq!(pointed(number, "en"), english);
-            assert_eq!(pointed(number, "zh"), number);
-        }
     }
 
     #[test]

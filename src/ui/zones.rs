@@ -9,7 +9,7 @@ use std::rc::Rc;
 use slint::{ComponentHandle, Model, ModelRc};
 
 use super::atlas::{self, Align, Atlas, Frame, Ground, Shape, Site};
-use super::convert::{fact, key, model, story, tag};
+use super::convert::{fact, key, model, pointed, story, tag};
 use super::generated::{
     AppWindow, MapAlign, MapGround, MapItem, MapLabel, MapName, MapOutline, MapPin, ZoneDetail,
     ZoneItem, ZoneKindItem, Zones as Glass,
@@ -185,11 +185,7 @@ fn row(view: &View<'_>, number: i32, zone: &Zone) -> ZoneItem {
 }
 
 fn detail(catalogue: &Catalogue, number: i32, zone: &Zone, language: LanguageId) -> ZoneDetail {
-    let figures = catalogue
-        .fallback_chain(language)
-        .find_map(|language| zone.figures.get(&language).filter(|figures| !figures.is_empty()))
-        .map_or(&[][..], Vec::as_slice);
-    let facts = figures.iter().map(|figure| {
+    let facts = catalogue.zone_figures(zone, language).iter().map(|figure| {
         fact(&Fact {
             value: figure.value.clone(),
             label: figure.label.clone(),
@@ -216,19 +212,7 @@ fn detail(catalogue: &Catalogue, number: i32, zone: &Zone, language: LanguageId)
 
 /// An area in the habit of the language: 1,360 or 1360; 8.37.
 fn square_kilometres(area: f64, tag: &str) -> String {
-    let printed = area.to_string();
-    if tag.starts_with("zh") {
-        return printed;
-    }
-    let (whole, rest) = printed.split_once('.').unwrap_or((&printed, ""));
-    let mut grouped = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    if rest.is_empty() { grouped } else { format!("{grouped}.{rest}") }
+    pointed(&area.to_string(), tag)
 }
 
 fn chart(catalogue: &Catalogue, language: LanguageId) -> Chart {

@@ -37,22 +37,41 @@ pub(crate) fn on_stage<T: Send>(
     language: Option<&str>,
     test: impl FnOnce(&Stage) -> T + Send,
 ) -> T {
-    let language = language.map(|tag| tagged(&library.catalogue(), tag));
+    on_stage_as(library, glazing, Access::AS_DESIGNED, language, test)
+}
+
+/// The same for visitors who see, read and reach in their own way.
+pub(crate) fn on_stage_as<T: Send>(
+    library: Library,
+    glazing: Glazing,
+    access: Access,
+    language: Option<&str>,
+    test: impl FnOnce(&Stage) -> T + Send,
+) -> T {
+    let setup = setup(library, glazing, access, language);
     std::thread::scope(|scope| {
-        let stage = scope.spawn(move || {
-            let setup = Setup {
-                library,
-                glazing,
-                access: Access::default(),
-                wall: WallClock::Set(Date::constant(2026, 11, 24).at(12, 0, 0, 0)),
-                language,
-                policy: IdlePolicy::default(),
-                deliveries: None,
-            };
-            test(&Stage::open(setup).expect("the stage opens"))
-        });
+        let stage = scope.spawn(move || test(&Stage::open(setup).expect("the stage opens")));
         stage.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })
+}
+
+/// A kiosk at noon of the day that the shipped edition was made for.
+pub(crate) fn setup(
+    library: Library,
+    glazing: Glazing,
+    access: Access,
+    language: Option<&str>,
+) -> Setup {
+    let language = language.map(|tag| tagged(&library.catalogue(), tag));
+    Setup {
+        library,
+        glazing,
+        access,
+        wall: WallClock::Set(Date::constant(2026, 11, 24).at(12, 0, 0, 0)),
+        language,
+        policy: IdlePolicy::default(),
+        deliveries: None,
+    }
 }
 
 /// The language of that tag.

@@ -3,12 +3,10 @@
 use std::sync::Mutex;
 use std::thread;
 
-use jiff::civil::Date;
-use kiosk::app::{Setup, Stage, WallClock};
-use kiosk::nav::IdlePolicy;
+use kiosk::app::Stage;
 use kiosk::ui::Fit;
 
-use crate::common::{shipped, tagged};
+use crate::common::{setup, shipped};
 use crate::panels::Visit;
 use crate::sight::Sight;
 use crate::views::{VIEWS, View};
@@ -90,16 +88,5 @@ fn walk(
 
 /// A kiosk on the shipped edition, as that visitor finds it.
 fn open(visit: Visit) -> Stage {
-    let library = shipped();
-    let language = tagged(&library.catalogue(), visit.language);
-    Stage::open(Setup {
-        library,
-        glazing: visit.panel.glazing,
-        access: visit.access,
-        wall: WallClock::Set(Date::constant(2026, 11, 24).at(12, 0, 0, 0)),
-        language: Some(language),
-        policy: IdlePolicy::default(),
-        deliveries: None,
-    })
-    .unwrap()
+    Stage::open(setup(shipped(), visit.panel.glazing, visit.access, Some(visit.language))).unwrap()
 }

@@ -1,15 +1,12 @@
 //! The glasses that visits are made on, and the editions that they show.
 
-use std::thread;
-
-use jiff::civil::Date;
-use kiosk::app::{Setup, Stage, WallClock};
+use kiosk::app::Stage;
 use kiosk::content::{Library, seal};
-use kiosk::nav::{Access, IdlePolicy, TextSize};
+use kiosk::nav::{Access, TextSize};
 use kiosk::ui::Glazing;
 use rusqlite::Connection;
 
-use crate::common::{COMPACT, TALL, WIDE, root};
+use crate::common::{COMPACT, TALL, WIDE, on_stage_as, root};
 
 /// The smallest glass that a kiosk has.
 const SMALL: Glazing = Glazing { width: 800, height: 480, diagonal_in: Some(7.0), bottom_mm: None };
@@ -22,25 +19,18 @@ pub(crate) struct Pane {
     pub(crate) access: Access,
 }
 
-const AS_DESIGNED: Access = Access {
-    text_size: TextSize::Normal,
-    has_high_contrast: false,
-    is_in_reach: false,
-    is_calm: false,
-};
-
 /// One of each layout, as designed.
 pub(crate) const PANES: [Pane; 3] = [
-    Pane { name: "wide", glazing: WIDE, access: AS_DESIGNED },
-    Pane { name: "tall", glazing: TALL, access: AS_DESIGNED },
-    Pane { name: "compact", glazing: COMPACT, access: AS_DESIGNED },
+    Pane { name: "wide", glazing: WIDE, access: Access::AS_DESIGNED },
+    Pane { name: "tall", glazing: TALL, access: Access::AS_DESIGNED },
+    Pane { name: "compact", glazing: COMPACT, access: Access::AS_DESIGNED },
 ];
 
 /// The least room that words can have: the largest of them on the smallest glass.
 pub(crate) const LEAST_ROOM: Pane = Pane {
     name: "small at 200 %",
     glazing: SMALL,
-    access: Access { text_size: TextSize::Largest, ..AS_DESIGNED },
+    access: Access { text_size: TextSize::Largest, ..Access::AS_DESIGNED },
 };
 
 impl Pane {
@@ -55,21 +45,7 @@ impl Pane {
         library: Library,
         test: impl FnOnce(&Stage) -> T + Send,
     ) -> T {
-        thread::scope(|scope| {
-            let stage = scope.spawn(move || {
-                let setup = Setup {
-                    library,
-                    glazing: self.glazing,
-                    access: self.access,
-                    wall: WallClock::Set(Date::constant(2026, 11, 24).at(12, 0, 0, 0)),
-                    language: None,
-                    policy: IdlePolicy::default(),
-                    deliveries: None,
-                };
-                test(&Stage::open(setup).expect("the stage opens"))
-            });
-            stage.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        })
+        on_stage_as(library, self.glazing, self.access, None, test)
     }
 }
 

@@ -76,9 +76,7 @@ pub(super) fn lines(
                 catalogue.text(&zone.industries, language).to_owned(),
                 catalogue.text(&zone.enterprises, language).to_owned(),
             ];
-            let figures =
-                catalogue.fallback_chain(language).find_map(|language| zone.figures.get(&language));
-            for figure in figures.into_iter().flatten() {
+            for figure in catalogue.zone_figures(zone, language) {
                 lines.push(format!("{} · {}", figure.value, figure.label));
             }
             Ok(lines)
